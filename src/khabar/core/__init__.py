@@ -1,0 +1,1 @@
+"""Pure data of the domain: standard library only, frozen, no behaviour beyond its own checks."""

@@ -1,0 +1,1 @@
+"""Tables of the language and of the world, and the matchers over them. Offline, shipped."""

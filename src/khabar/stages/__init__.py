@@ -1,0 +1,1 @@
+"""One file, one layer. Stages never import each other; ``pipeline`` puts them in order."""

@@ -1,0 +1,1 @@
+"""Appends readings and gives back what is current. One interface, SQLite by default."""
