@@ -12,7 +12,9 @@ __all__ = [
     "BadTimeError",
     "EmptyInputError",
     "FetchError",
+    "InputError",
     "KhabarError",
+    "MissingInputError",
     "NoArticleError",
     "NotArabicError",
     "NotTextError",
@@ -50,6 +52,12 @@ class InputError(KhabarError):
     """The root of all that is wrong with what was given to read."""
 
     code = "input"
+
+
+class MissingInputError(InputError):
+    """A path that does not exist or may not be read."""
+
+    code = "missing"
 
 
 class EmptyInputError(InputError):

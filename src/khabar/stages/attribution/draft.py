@@ -1,0 +1,43 @@
+"""What the attribution rules pass to each other before the records are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.core.attribution import Act, Certainty, Mode, Reason
+from khabar.core.span import Span
+from khabar.knowledge.cues import CueForm
+
+__all__ = ["Draft", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens ``[first, after)``."""
+
+    first: int
+    after: int
+
+    def __bool__(self) -> bool:
+        return self.after > self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in the making. ``cue`` is empty (first == after) for a headline without one.
+
+    ``form`` is None for fixed expressions («وفقا ل»). ``relay`` is the place, in the list of
+    drafts, of the attribution that hands this one on.
+    """
+
+    cue: Words
+    act: Act
+    mode: Mode
+    rule: str
+    form: CueForm | None = None
+    source: Words | None = None
+    content: Span | None = None
+    certainty: Certainty = "certain"
+    subject: Words | None = None
+    outer_cue: int | None = None
+    reasons: tuple[Reason, ...] = field(default=())

@@ -1,0 +1,217 @@
+"""Finds attributions led by verbs, participles and nouns of saying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.core.attribution import Alternative, Certainty, Reason
+from khabar.core.span import Span
+from khabar.knowledge.cues import CueForm, cue_forms
+from khabar.stages.attribution.contents import Lead, content_of, find_lead
+from khabar.stages.attribution.context import Context
+from khabar.stages.attribution.draft import Draft, Words
+from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
+
+__all__ = ["certainty_of", "find_spoken"]
+
+UNREAL = {"request", "order", "promise", "threaten", "ask"}
+#: The teller's own confidence that some verbs carry by themselves.
+BY_LEMMA: dict[str, Certainty] = {"اعتقد": "probable", "ظن": "probable", "يشتبه": "probable", "استبعد": "negated"}
+NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دون", "عدم", "غير"}
+#: Words that a refusal refuses: «رفض التعليق».
+SPEECH = frozenset("التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split())
+SILENT = {"علق", "رد", "ادلي", "اجاب"}
+HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
+BOUND = ("يجب", "ينبغي", "لا بد", "لابد", "ضرورة", "علي ")
+
+
+def certainty_of(form: CueForm | None, act: str, content: str, *, negated: bool = False) -> Certainty:
+    """How the teller presents the content, by act, verb and the words that open the content."""
+    if form is not None and form.lemma in BY_LEMMA:
+        return "negated" if negated and form.lemma != "استبعد" else BY_LEMMA[form.lemma]
+    if act in UNREAL:
+        return "unreal"
+    if act in {"deny", "decline"} or negated:
+        return "negated"
+    if act == "expect":
+        return "probable"
+    if content.startswith(HEDGED):
+        return "possible"
+    return "certain"
+
+
+def _form_at(ctx: Context, i: int) -> CueForm | None:
+    token = ctx.tokens[i]
+    if token.kind != "word" or ctx.sentence_of[i] < 0:
+        return None
+    form = cue_forms().get(token.folded) or cue_forms().get(token.base)
+    if form is None or (ctx.entity_of[i] >= 0 and form.lemma != "اعلن"):
+        return None
+    return form
+
+
+def _negated(ctx: Context, i: int) -> bool:
+    return i > 0 and ctx.tokens[i - 1].folded in NEGATIONS and ctx.sentence_of[i - 1] == ctx.sentence_of[i]
+
+
+def _may_be_subject(ctx: Context, k: int) -> bool:
+    """Whether the noun phrase at token ``k`` can be who speaks rather than what is said."""
+    entity = ctx.entity_of[k]
+    if entity >= 0:
+        return ctx.entities[entity].type in {"PER", "ORG", "GPE", "FAC"}
+    noun = ctx.noun(k)
+    return noun is not None and not ctx.tokens[k].clitics
+
+
+def _object_frame(form: CueForm) -> bool:
+    return bool(form.frames & {"np"})
+
+
+def _passive_before(ctx: Context, i: int) -> bool:
+    """«تم الإعلان», «أن يعلن» and the like: no teller of its own."""
+    return ctx.tokens[i - 1].base in {"تم", "يتم", "جري", "سيتم"} if i else False
+
+
+def _clause_start(ctx: Context, i: int) -> int:
+    """The first token of the clause of token ``i``: after the nearest mark or sentence start."""
+    start = ctx.sentence_start(i)
+    k = i
+    while k > start:
+        before = ctx.tokens[k - 1]
+        if before.folded in {".", "؛", ":", "!", "؟"} or k - 1 in ctx.quote_at:
+            break
+        k -= 1
+    return k
+
+
+def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
+    """Refusals to comment, which have no content."""
+    refusing = form.lemma in {"رفض", "تحفظ"} or ctx.tokens[i].base in {"امتنع", "امتنعت", "امتنعوا"}
+    silent = form.lemma in SILENT and _negated(ctx, i) and ctx.tokens[i - 1].base in {"لم", "لا"}
+    subject_end = phrase(ctx, i + 1, ctx.sentence_end(i), loose=True) if refusing else i + 1
+    k = next((j for j in range(i + 1, min(subject_end + 3, ctx.sentence_end(i))) if ctx.tokens[j].base in SPEECH), None)
+    if not silent and not (refusing and k is not None):
+        return None
+    cue = Words(i - 1, i + 1) if silent else Words(i, i + 1)
+    if refusing and k == i + 1:
+        cue = Words(i, i + 2)
+        source = before_cue(ctx, i, _clause_start(ctx, i))
+    else:
+        end = phrase(ctx, i + 1, k if k is not None else ctx.sentence_end(i), loose=True)
+        source = Words(i + 1, end) if end > i + 1 else before_cue(ctx, cue.first, _clause_start(ctx, i))
+    return Draft(cue, "decline", "indirect", "decline.refusal", form, source or None, None, "negated")
+
+
+def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | None, int]:
+    """The teller after the verb, and the token at which to look for the content."""
+    k = skip_adverbs(ctx, i + 1, limit)
+    if k >= limit or ctx.tokens[k].kind not in {"word", "latin"} and k not in ctx.quote_at:
+        return None, i + 1
+    if ctx.tokens[k].folded in {"عنه", "فيه", "فيها", "لهم", "له", "لها", "به", "بها"}:
+        k += 1
+    full = phrase(ctx, k, limit, loose=True)
+    if full <= k:
+        return None, k
+    if _object_frame(form):
+        lead = find_lead(ctx, form, i, full, limit)
+        near = lead is not None and lead.kind in {"an", "quote", "colon"} and lead.at - full <= 2
+        if not _may_be_subject(ctx, k) and not near:
+            return None, k
+        if not near:
+            full = phrase(ctx, k, limit, loose=False)
+    return Words(k, full), full
+
+
+def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
+    """One attribution led by a finite verb, or None where the verb does something else."""
+    limit = ctx.sentence_end(i)
+    source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
+    lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
+    if lead is None and k != i + 1:
+        lead = find_lead(ctx, form, i, i + 1, k)
+    if lead is None and form.kind == "participle":
+        lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
+    rule = f"cue.{form.kind}.{lead.kind if lead else 'np'}"
+    if lead is None:
+        if not (form.strong or form.taking) or not _object_frame(form) and form.kind != "past":
+            return None
+        if k >= limit or not _object_frame(form):
+            return None
+        lead = Lead("np", k)
+    if not form.strong and not _framed(ctx, i, form, lead, k):
+        return None
+    content, mode = content_of(ctx, i, lead)
+    if content is None:
+        return None
+    if source is None and form.kind in {"past", "present"}:
+        source = _before(ctx, i, form)
+    words = ctx.text[content.start : content.end]
+    certainty = certainty_of(form, form.act, words, negated=_negated(ctx, i))
+    return Draft(Words(i, i + 1), form.act, mode, rule, form, source, content, certainty)
+
+
+def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
+    """Whether a weak cue stands in a frame that only cues have."""
+    gap = lead.at - k
+    if form.taking:
+        return lead.kind in {"an", "quote", "colon"} and gap <= 14
+    if form.kind == "noun":
+        return lead.kind in {"an", "quote", "colon"} and lead.at - i <= 3
+    if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"}:
+        return lead.kind in {"an", "quote", "prep"} and gap <= 3 and _fits(ctx, i)
+    if lead.kind == "prep":
+        return form.lemma not in {"طلب", "رد", "قدر", "نص", "ورد", "وجه"} and gap <= 2
+    if lead.kind == "np":
+        return form.strong
+    return gap <= 14
+
+
+def _fits(ctx: Context, i: int) -> bool:
+    """A verb that is also a preposition or noun: it must stand at the head of a clause."""
+    token = ctx.tokens[i]
+    before = ctx.tokens[i - 1].folded if i > ctx.sentence_start(i) else "."
+    return token.clitics[:1] == "و" or token.clitics[:1] == "ف" or before in {".", "،", "كما", "ثم", "فيما", "قد", "و"}
+
+
+def _before(ctx: Context, i: int, form: CueForm) -> Words | None:
+    """The teller before a verb whose subject does not follow it."""
+    if ctx.tokens[i].clitics:
+        return None
+    found = before_cue(ctx, i, _clause_start(ctx, i))
+    return found if found else None
+
+
+def _said_in(ctx: Context, i: int, form: CueForm) -> Draft | None:
+    """«جاء في الوثائق أن», «ورد في التقرير»: a document after «في» says something."""
+    k = i + 1
+    if k + 1 >= len(ctx.tokens) or ctx.tokens[k].base != "في" or ctx.sentence_of[k + 1] != ctx.sentence_of[i]:
+        return None
+    end = phrase(ctx, k + 1, ctx.sentence_end(i), loose=True)
+    lead = find_lead(ctx, replace(form, frames=frozenset({"an", "q"})), i, end, ctx.sentence_end(i))
+    if end <= k + 1 or lead is None or lead.at - end > 4:
+        return None
+    content, mode = content_of(ctx, i, lead)
+    return Draft(Words(i, i + 1), "say", mode, "cue.said_in", form, Words(k + 1, end), content)
+
+
+def find_spoken(ctx: Context) -> list[Draft]:
+    """Return the drafts of all cues that are words of saying, in text order."""
+    drafts: list[Draft] = []
+    for i in range(len(ctx.tokens)):
+        form = _form_at(ctx, i)
+        if form is None or _passive_before(ctx, i):
+            continue
+        draft = _declines(ctx, i, form)
+        if draft is None and form.frames == {"in"}:
+            draft = _said_in(ctx, i, form)
+        elif draft is None and form.lemma not in {"رفض", "تحفظ"} and not (_negated(ctx, i) and form.act == "say"):
+            draft = _spoken(ctx, i, form)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def reason_of(draft: Draft, cue: Span | None) -> Reason:
+    """Say which rule found the cue, and what else the form could have been."""
+    others = () if draft.form is None or draft.form.strong else (Alternative("no cue", "the form needs a frame; one was found"),)
+    return Reason("cue", draft.rule, cue, others)

@@ -1,0 +1,258 @@
+"""Finds calendar dates in folded text: days, months and years, Gregorian and Hijri, in any system.
+
+Expressions that count from the day of publication are left to ``relative``; durations and clock
+times to ``spells``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.text.calendar import (
+    HIJRI_MONTHS, MONTHS, Anchor, day_value, hijri_day, hijri_month, hijri_year_now, interval, month_value, nearest_year,
+)  # fmt: skip
+from khabar.text.numbers import ordinal
+from khabar.text.patterns import (
+    BEGIN, DAY_PART, END, HIJRI_MONTH, MONTH, NEXT, NOW, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
+)  # fmt: skip
+
+__all__ = ["Found", "find_dates"]
+
+HIJRI_YEARS = range(1250, 1500)
+#: Month names that are also other words; alone they need a word of time beside them.
+DOUBTFUL = frozenset({"اب", "ماي", "مارس", "جوان", "اوت", "صفر", "رجب", "شعبان", "محرم"})
+TIME_WORD_BEFORE = re.compile(
+    r"(?:شهر|شهري|في|خلال|منذ|حتي|بداية|نهاية|منتصف|مطلع|اوائل|اواخر|موفي|غرة|الي|بين|و|عن|من|لشهر|بشهر|اخر)[ (]*$"
+)
+BORROW = re.compile(rf" *(?:[،,] *)?(?:و|او|الي|حتي|-) *(?:شهر +)?(?:{MONTH}) *({YEAR})")
+QUALIFIED = rf"(?P<past>{PAST}(?:ين)?)|(?P<next>{NEXT})|(?P<now>{NOW})"
+YEAR_TAIL = rf"(?: *(?:،|,)? *(?:من +)?(?:(?:ال)?عام|(?:ال)?سنة|ل?سنة)? *(?P<year>{YEAR}) ?م?(?!\w)| +(?:من +)?(?:هذا +|نفس +)?(?:العام|السنة)(?: +(?P<lastyear>{PAST})| +(?P<nextyear>{NEXT})| +(?:{NOW}))?| +(?:{QUALIFIED})(?!\w))?"
+HEAD = rf"(?:(?:{DAY_PART} +)?(?:{WEEK_OF} *\(? *)*(?:{WEEKDAY} *\)? *[،,]? *)?(?:الموافق *(?:ل|:)? *)?(?:يوم +|يومي +|تاريخ +)?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in ``folded[start:end]``; ``type`` as in ``core.measure``, ``anchored`` if counted from the anchor."""
+
+    start: int
+    end: int
+    value: str
+    type: str
+    rule: str
+    anchored: bool = False
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    day = rf"(?P<day>[0-9]{{1,2}}(?![0-9])|{ORDINAL})"
+    dash = r" *[/\-–.] *"
+    return {
+        "numeric": verbose(
+            rf"{BEGIN}{HEAD}(?<![0-9/.,])(?P<a>[0-9]{{1,4}}){dash}(?P<b>[0-9]{{1,2}}){dash}(?P<c>[0-9]{{1,4}})(?![0-9]|[/.,-][0-9])"
+            r"(?P<h> *هـ?(?!\w)| *م(?!\w))?"
+        ),
+        "days": verbose(
+            rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي) *(?:غاية +)?)"
+            rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
+        ),
+        "day": verbose(rf"{BEGIN}{HEAD}(?<![0-9]){day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
+        "hijri": verbose(
+            rf"{BEGIN}{HEAD}(?:(?<![0-9]){day} *(?:من +)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
+            rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +)?(?:ل?(?:ال)?عام|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
+        ),
+        "month": verbose(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
+        "years": verbose(
+            rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR}) *(?:-|–|ـ+|/|و|الي) *(?P<high>{YEAR})(?: *هـ?(?!\w))?"
+        ),
+        "year": verbose(
+            rf"{BEGIN}(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)?(?<![0-9.,/\-])(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
+        ),
+        "decade": verbose(
+            rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
+        ),
+        "century": verbose(
+            rf"{BEGIN}(?:(?P<decade>العقد +{ORDINAL}) +من +)?(?:ال)?قرن +(?P<century>{ORDINAL}){END}(?P<bc> +قبل +الميلاد| +ق\.? ?م)?"
+        ),
+    }
+
+
+def _is_hijri(year: int) -> bool:
+    return year in HIJRI_YEARS
+
+
+def _numeric(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«24/1/1434», «2015-08-09», «1436/10/27»."""
+    del anchor
+    a, b, c = match["a"], match["b"], match["c"]
+    if len(a) == 4:  # noqa: PLR2004 # a year has four digits
+        year, month, day = int(a), int(b), int(c)
+    elif len(c) in (2, 4):
+        year, month, day = int(c), int(b), int(a)
+        year += 2000 if len(c) == 2 else 0  # noqa: PLR2004 # a year in two digits
+    else:
+        return None
+    if _is_hijri(year):
+        return hijri_day(year, month, day)
+    return day_value(year, month, day) if 1800 <= year <= 2100 else None  # noqa: PLR2004 # years news speaks of
+
+
+def _month_number(written: str) -> int | None:
+    """The month of one or two names; None where the two disagree."""
+    names = [n.strip() for n in re.findall(either(MONTHS), re.sub(" +", " ", written))]
+    numbers = {MONTHS[n] for n in names}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _year_of(match: re.Match[str], anchor: Anchor, month: int) -> int | None:
+    """The year that goes with a month: written, from «الماضي» and the like, borrowed, or guessed."""
+    if match["year"]:
+        return int(match["year"])
+    now = anchor.day.year if anchor.day else None
+    if match["lastyear"]:
+        return now - 1 if now else None
+    if match["nextyear"]:
+        return now + 1 if now else None
+    if match["past"]:
+        return nearest_year(anchor, month, -1)
+    if match["next"]:
+        return nearest_year(anchor, month, 1)
+    if match["now"]:
+        return now
+    borrowed = BORROW.match(match.string, match.end())
+    return int(borrowed[1]) if borrowed else nearest_year(anchor, month)
+
+
+def _day_number(written: str) -> int | None:
+    return int(written) if written.isdigit() else ordinal(re.sub(" +", " ", written))
+
+
+def _day(match: re.Match[str], anchor: Anchor) -> str | None:
+    month, day = _month_number(match["month"]), _day_number(match["day"])
+    return None if month is None or day is None else day_value(_year_of(match, anchor, month), month, day)
+
+
+def _days(match: re.Match[str], anchor: Anchor) -> str | None:
+    month = _month_number(match["month"])
+    if month is None or int(match["low"]) >= int(match["day"]):
+        return None
+    year = _year_of(match, anchor, month)
+    low, high = day_value(year, month, int(match["low"])), day_value(year, month, int(match["day"]))
+    return interval(low, high) if low and high else None
+
+
+def _month(match: re.Match[str], anchor: Anchor) -> str | None:
+    month = _month_number(match["month"])
+    if month is None:
+        return None
+    named = (
+        match["shahr"]
+        or match["year"]
+        or match["past"]
+        or match["next"]
+        or match["now"]
+        or " " in match["month"].strip()
+    )
+    doubtful = re.sub(r"\W", "", match["month"]) in DOUBTFUL
+    if (
+        doubtful
+        and not named
+        and not TIME_WORD_BEFORE.search(match.string[max(0, match.start() - 12) : match.start("month")])
+    ):
+        return None
+    if doubtful and match["month"].strip() == "مارس" and not named and match.string[match.start()] == "و":
+        return None
+    return month_value(_year_of(match, anchor, month), month)
+
+
+def _hijri(match: re.Match[str], anchor: Anchor) -> str | None:
+    month = HIJRI_MONTHS[re.sub(" +", " ", match["month"])]
+    if match["day"] is None and match["month"] in DOUBTFUL and not (match["bare"] or match["year"]):
+        return None
+    year = int(match["year"]) if match["year"] else hijri_year_now(anchor)
+    if year is None:
+        return None
+    if match["day"] is not None:
+        day = _day_number(match["day"])
+        return hijri_day(year, month, day) if day else None
+    ends = hijri_month(year, month)
+    now = anchor.day.isoformat() if anchor.day else ""
+    if ends and not match["year"] and match["past"] and ends[0] > now:
+        ends = hijri_month(year - 1, month)
+    if ends and not match["year"] and match["next"] and ends[1] < now:
+        ends = hijri_month(year + 1, month)
+    return interval(*ends) if ends else None
+
+
+def _years(match: re.Match[str], anchor: Anchor) -> str | None:
+    del anchor
+    low, high = int(match["low"]), int(match["high"])
+    if _is_hijri(low) and _is_hijri(high):
+        first, last = hijri_month(low, 1), hijri_month(high, 1)
+        low, high = (int(first[0][:4]), int(last[1][:4])) if first and last else (low, high)
+    return f"{low}/{high}" if low < high else None
+
+
+NOT_A_YEAR = re.compile(
+    r" *(?:[%٪]|الف(?!\w)|مليون|مليار|ريال|دولار|دينار|جنيه|درهم|يورو|شخص|كيلو|كم(?!\w)|متر|طن|نقطة|برميل|موظف|طالب|مواطن|سيارة|حالة|قتيل|جريح|منزل|صاروخ|وحدة|وظيفة|ساعة|مقعد|طائرة|جندي|مقاتل|ميغا|ميجا)"
+)
+
+
+def _year(match: re.Match[str], anchor: Anchor) -> str | None:
+    year = int(match["year"])
+    worded = match["word"] is not None
+    if match["h"] and match["h"][0] == "ه" or (worded and _is_hijri(year)):
+        first = hijri_month(year, 1) if _is_hijri(year) else None
+        last = hijri_month(year, 12) if _is_hijri(year) else None
+        return f"{first[0][:4]}/{last[1][:4]}" if first and last else None
+    if not worded and (not 1900 <= year <= 2050 or NOT_A_YEAR.match(match.string, match.end())):  # noqa: PLR2004 # bare years
+        return None
+    del anchor
+    if match["word"] and "صيف" in match["word"]:
+        return f"{year}-22"
+    return f"{year}"
+
+
+TENS = ("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين")
+
+
+def _decade(match: re.Match[str], anchor: Anchor) -> str | None:
+    del anchor
+    digit = next(i for i, t in enumerate(TENS, start=2) if match["tens"].startswith(t))
+    century = "18" if match["century"] and "التاسع" in match["century"] else "19"
+    return f"{century}{digit}X"
+
+
+def _century(match: re.Match[str], anchor: Anchor) -> str | None:
+    del anchor
+    number = ordinal(re.sub(" +", " ", match["century"]))
+    if number is None or match["bc"]:
+        return None
+    if match["decade"]:
+        decade = ordinal(match["decade"].split(None, 1)[1])
+        return f"{number - 1:02d}{decade - 1}X" if decade else None
+    return f"{number - 1:02d}XX"
+
+
+RULES = {
+    "numeric": _numeric, "days": _days, "day": _day, "hijri": _hijri, "month": _month, "years": _years,
+    "year": _year, "decade": _decade, "century": _century,
+}  # fmt: skip
+
+
+def find_dates(folded: str, anchor: Anchor) -> Iterator[Found]:
+    """Yield every calendar date of a folded text; the finds of different rules may overlap.
+
+    >>> from datetime import date
+    >>> [f.value for f in find_dates("في 12 تموز (يوليو) 2014", Anchor(None)) if f.rule == "date.day"]
+    ['2014-07-12']
+    """
+    for name, pattern in _patterns().items():
+        for match in pattern.finditer(folded):
+            value = RULES[name](match, anchor)
+            if value is None:
+                continue
+            end = match.start() + len(match.group().rstrip(" ،,("))
+            yield Found(match.start(), end, value, "date", f"date.{name}", anchored=anchor.day is not None)

@@ -1,0 +1,203 @@
+"""Finds time expressions that count from the day of publication: «أمس», «الأسبوع الماضي», «الربع الثاني».
+
+Calendar dates are left to ``dates``, amounts of time («قبل ثلاثة أشهر») to ``spells``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
+from khabar.text.dates import Found
+from khabar.text.numbers import ordinal
+from khabar.text.patterns import (
+    BEGIN, DAY_PART, END, NEXT, NOW, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
+)  # fmt: skip
+
+__all__ = ["find_relative", "today_of"]
+
+#: Nouns of a stretch of time to their unit; a season runs from July to June.
+STRETCH = {
+    "العام": "Y", "السنة": "Y", "الشهر": "M", "الاسبوع": "W", "الموسم": "S", "العقد": "E", "القرن": "C",
+    "الصيف": "U", "الصائفة": "U", "الشتاء": "I",
+}  # fmt: skip
+DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "البارحة": -1, "غدا": 1, "غد": 1, "الغد": 1}
+#: Before these weekdays are names of prayers, squares and papers.
+NOT_A_DAY = re.compile(r"(?:صلاة|خطبة|خطب|صلوات|خطيب|مسجد|جامع|شارع|صحيفة|سوق|حراك|قوات|ل?احد)  ?$")
+PER_DAY = re.compile(r"(?:برميل|في|ذلك|ذاك|نفس|هذا|منتصف|طوال|حديث|مصر|روسيا|حزب|صحيفة|قناة|ساعات|ساعة|مرات|رجل|اخبار|نجم|العالم)  ?$")
+NOT_TODAY = re.compile(
+    rf"  ?(?:التالي|السابق|نفسه|ذاته|الذي|الوطني|العالمي|الموالي|السابع|المصري|الدولي|المفتوح|الواحد|(?!الاثنين){ORDINAL}|و?الليلة|المشهود|الموعود)"
+)
+SEASON_STARTS = 7
+QUARTER_OF = rf"(?: +من +)?(?: *(?:(?:ال)?عام|(?:ال)?سنة))?(?: +(?P<year>{YEAR})(?!\w)| +(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?:{NOW}))(?!\w))?"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    soon = r"(?P<soon>(?:وقت +(?:سابق|متاخر|مبكر|لاحق) +(?:من +)?)?)"
+    part = rf"(?:(?:{DAY_PART}) +(?:من +)?(?:يوم +)?)?"
+    qualified = rf"(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?P<now>{NOW}))(?!\w)"
+    stretch = either(STRETCH)
+    return {
+        "weekday": verbose(
+            rf"{BEGIN}{soon}{part}(?P<of>(?:{WEEK_OF} *[(،]? *)*)(?P<day>{WEEKDAY})"
+            rf"(?P<second> *(?:-|–|و|الي)? *(?P<day2>{WEEKDAY}))?(?: *\))?(?: +{qualified})?"
+        ),
+        "day": verbose(
+            rf"{BEGIN}{soon}{part}(?:(?P<before>امس +الاول|اول +(?:من +)?امس|اول +الامس)|(?P<after>بعد +غد)"
+            rf"|(?:يوم +)?(?P<day>{either(DAYS)})){END}"
+        ),
+        "night": verbose(rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"),
+        "this": verbose(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}){END}"),
+        "stretch": verbose(
+            rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي|برلماني|رياضي|كروي|سياحي|هجري|ميلادي)ة?)?"
+            rf"(?P<two> +قبل)? +{qualified}"
+        ),
+        "quarter": verbose(
+            rf"{BEGIN}(?P<what>الربع|النصف|الثلث) +(?P<which>الاول|الثاني|الثالث|الرابع|الاخير){QUARTER_OF}"
+        ),
+        "set": verbose(
+            rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END})"
+        ),
+    }
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
+    if NOT_A_DAY.search(match.string[max(0, match.start() - 9) : match.start()] + " "):
+        return None
+    of, weekday = match["of"] or "", WEEKDAYS[match["day"]]
+    coming = bool(match["next"]) or "غد" in of
+    before = 2 if "اول" in of else 1 if "امس" in of or match["past"] else 0
+    value = weekday_value(anchor, weekday, before=before, coming=coming)
+    if match["day2"] is None:
+        return value
+    second = weekday_value(anchor, WEEKDAYS[match["day2"]], before=before, coming=coming)
+    return interval(value, second) if value < second else interval(second, value) if "و" in match["second"] else value
+
+
+def _day(match: re.Match[str], anchor: Anchor) -> str | None:
+    base = Anchor(anchor.today or anchor.day)
+    if match["before"]:
+        return shift(base, -2, "D")
+    if match["after"]:
+        return shift(base, 2, "D")
+    word = match["day"]
+    if word == "اليوم":
+        around = match.string[max(0, match.start() - 10) : match.start()] + " "
+        alone = match.start("day") - match.start() <= 1
+        if alone and (PER_DAY.search(around) or NOT_TODAY.match(" " + match.string[match.end() : match.end() + 14])):
+            return None
+    return shift(base, DAYS[word], "D")
+
+
+def _night(match: re.Match[str], anchor: Anchor) -> str | None:
+    base = Anchor(anchor.today or anchor.day)
+    back = 0 if " " not in match["night"] else -2 if match["two"] else -1
+    return shift(base, back, "D")
+
+
+def _season(anchor: Anchor, count: int) -> str | None:
+    if anchor.day is None:
+        return None
+    first = anchor.day.year + count - (anchor.day.month < SEASON_STARTS)
+    return f"{first}/{first + 1}"
+
+
+def _of_stretch(noun: str, count: int, anchor: Anchor) -> str | None:
+    unit = STRETCH[noun]
+    year = anchor.day.year if anchor.day else None
+    if unit in "DWMY":
+        return shift(anchor, count, unit)
+    if unit == "S":
+        return _season(anchor, count)
+    if year is None:
+        return None
+    if unit == "E":
+        return f"{year // 10 + count}X"
+    if unit == "C":
+        return f"{year // 100 + count}XX"
+    return f"{year + count}-{'22' if unit == 'U' else '24'}"
+
+
+def _this(match: re.Match[str], anchor: Anchor) -> str | None:
+    return _of_stretch(match["noun"], 0, anchor)
+
+
+def _stretch(match: re.Match[str], anchor: Anchor) -> str | None:
+    written = match["noun"]
+    noun = written if written in STRETCH else "ال" + written.removeprefix("ل")
+    if noun not in STRETCH or (not written.startswith("ال") and not match.group().lstrip("وف").startswith("لل")):
+        return None
+    count = -1 if match["past"] else 1 if match["next"] else 0
+    if match["two"]:
+        count *= 2
+    kind = (match["kind"] or "").strip()
+    if kind and kind.startswith(("الدراسي", "الجامعي", "الرياضي", "الكروي", "البرلماني")) and STRETCH[noun] == "Y":
+        noun = "الموسم"
+    return _of_stretch(noun, count, anchor)
+
+
+def _quarter(match: re.Match[str], anchor: Anchor) -> str | None:
+    year = int(match["year"]) if match["year"] else anchor.day.year if anchor.day else None
+    if year is None or (match["what"] == "النصف" and match["which"] not in ("الاول", "الثاني")):
+        return None
+    if not match["year"]:
+        year += -1 if match["past"] else 1 if match["next"] else 0
+    months = {"الربع": 3, "الثلث": 4, "النصف": 6}[match["what"]]
+    number = 12 // months if match["which"] == "الاخير" else ordinal(match["which"])
+    if number is None or number * months > 12:  # noqa: PLR2004 # months of a year
+        return None
+    return f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}"
+
+
+SETS = {
+    "سنويا": "XXXX", "شهريا": "XXXX-XX", "اسبوعيا": "XXXX-WXX", "يوميا": "XXXX-XX-XX", "يوم": "XXXX-XX-XX",
+    "شهر": "XXXX-XX", "سنة": "XXXX", "عام": "XXXX", "اسبوع": "XXXX-WXX", "ساعة": "XXXX-XX-XXTXX",
+}  # fmt: skip
+
+
+def _set(match: re.Match[str], anchor: Anchor) -> str | None:
+    del anchor
+    if match["adverb"]:
+        return SETS[match["adverb"]]
+    return SETS.get(match["each"]) or f"XXXX-WXX-{WEEKDAYS['ال' + match['each']]}"
+
+
+RULES = {
+    "weekday": _weekday, "day": _day, "night": _night, "this": _this, "stretch": _stretch, "quarter": _quarter, "set": _set,
+}  # fmt: skip
+
+
+def find_relative(folded: str, anchor: Anchor) -> Iterator[Found]:
+    """Yield the relative expressions of a folded text; finds of different rules may overlap.
+
+    >>> [f.value for f in find_relative("قال امس", Anchor(None))]
+    ['anchor-P1D']
+    """
+    for name, pattern in _patterns().items():
+        for match in pattern.finditer(folded):
+            value = RULES[name](match, anchor)
+            if value is None:
+                continue
+            end = match.start() + len(match.group().rstrip(" ،,("))
+            kind = "set" if name == "set" else "relative" if value.startswith("anchor") else "date"
+            yield Found(match.start(), end, value, kind, f"relative.{name}", anchored=name != "set")
+
+
+@cache
+def _today_pattern() -> re.Pattern[str]:
+    return verbose(rf"(?<!\w)(?:(?P<today>اليوم)|(?P<last>امس)) *\(? *(?P<day>{WEEKDAY})")
+
+
+def today_of(folded: str, anchor: Anchor) -> Anchor:
+    """Set ``today`` where the article says another weekday: pages are often printed a day later."""
+    match = _today_pattern().search(folded)
+    if match is None or anchor.day is None:
+        return anchor
+    back = 1 if match["last"] else 0
+    value = weekday_value(anchor, WEEKDAYS[match["day"]], before=back)
+    today = type(anchor.day).fromisoformat(value) + timedelta(days=back)
+    return Anchor(anchor.day, today)

@@ -1,0 +1,233 @@
+"""Finds amounts of time in folded text: durations, "ago", "the last five years", hours of the day.
+
+What such an amount counts as a quantity is left to the stage of quantities; so are ages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
+from khabar.text.dates import Found
+from khabar.text.numbers import ordinal, read_number
+from khabar.text.patterns import BEGIN, END, NEXT, NUMBER, ORDINAL, PAST, WEEKDAY, either, verbose
+
+__all__ = ["find_spells"]
+
+#: Forms of each unit: singular, dual, plural; and its ISO 8601 letter with a factor.
+FORMS: tuple[tuple[str, str, str, str, int], ...] = (
+    ("ثانية", "ثانيتين|ثانيتان", "ثواني|ثوان", "TS", 1),
+    ("دقيقة|دقيقه", "دقيقتين|دقيقتان", "دقائق|دقايق", "TM", 1),
+    ("ساعة|ساعه", "ساعتين|ساعتان|ساعتي", "ساعات", "TH", 1),
+    ("يوم|يوما", "يومين|يومان|يوميين", "ايام|اياما", "D", 1),
+    ("ليلة", "ليلتين|ليلتان", "ليالي|ليال", "D", 1),
+    ("اسبوع|اسبوعا", "اسبوعين|اسبوعان", "اسابيع", "W", 1),
+    ("شهر|شهرا", "شهرين|شهران", "اشهر|شهور|اشهرا", "M", 1),
+    ("عام|عاما|حول|حولا", "عامين|عامان", "اعوام|اعواما", "Y", 1),
+    ("سنة|سنه", "سنتين|سنتان", "سنوات|سنين|سنيين", "Y", 1),
+    ("موسم|موسما", "موسمين|موسمان", "مواسم", "Y", 1),
+    ("عقد|عقدا", "عقدين|عقدان", "عقود", "Y", 10),
+    ("قرن|قرنا", "قرنين|قرنان", "قرون", "Y", 100),
+)
+SINGULAR, DUAL, PLURAL = (
+    {form: (row[3], row[4]) for row in FORMS for form in row[column].split("|")} for column in range(3)
+)
+ANY = SINGULAR | PLURAL
+HEDGE = r"(?:(?:ما +)?(?:(?P<more>اكثر +من|ازيد +من|(?:يزيد|تزيد|يزيد +قليلا|ينوف) +(?:عن|علي)|فوق|يفوق|تجاوز)|اقل +من|نحو|حوالي|قرابة|زهاء|يقارب|يقرب +من|مدة|مرور|مضي|الي) +)*"
+AGE_BEFORE = re.compile(
+    r"(?:العمر|عمر\w{0,3}|اعمار\w*|سن|سن(?:ه|ها|هم)|البالغ\w*|يبلغ\w*|تبلغ|تتجاوز|يتجاوز|دون|بعمر|سنا|تحت|عمرا|بسن|ذو|ذات|ابن|طفل\w*|فتاة|رضيع\w*|مواليد)"
+    r"[ (:\"]*(?:ال|حوالي +|نحو +|بين +|عن +|من +|ال +|اقل +من +|اكثر +من +)*$"
+)
+YEARS_OF_AGE = re.compile(r" *(?:من +)?(?:العمر|عمر\w+)")
+#: With a singular alone («عام») only after one of these is it an amount of time.
+MEASURED = r"(?:لمدة|مدة|خلال|بعد|قبل|منذ|طوال|طيلة|علي +مدي|علي +مدار|في +غضون|غضون|مرور|كل|قرابة|نحو|حوالي|اكثر +من|اقل +من|يقارب|يزيد +عن|يزيد +علي|لفترة|مضي)"
+HOURS_AFTER_NOON = ("مساء", "عصر", "ليلا", "ليل", "المغرب")
+NOON = 12
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    amount = (
+        rf"{HEDGE}(?:(?:بـ?|ل|ال)?(?P<n>{NUMBER}) *(?P<unit>{either(ANY)})|(?:ب|ل)?(?P<two>{either(DUAL)})"
+        rf"|(?P<some>(?:عدة +|بضعة? +|ب)?(?:{either(PLURAL)}))|(?P<one>{either(SINGULAR)})(?: +واحدة?)?){END}"
+        rf"(?P<half> +و ?(?:ال)?(?:نصف|ربع)(?: +(?:ال)?\w+)?)?"
+    )
+    return {
+        "ago": verbose(rf"(?<!\w)[وف]?(?P<prep>قبل|منذ) +{amount}(?P<after> +(?:مضت|مضي|تقريبا|عديدة|طويلة|قليلة)(?!\w))?(?P<of> +(?:من|علي)(?!\w))?"),
+        "amount": verbose(rf"{BEGIN}(?:(?P<measured>{MEASURED}) +)?{amount}"),
+        "last": verbose(
+            rf"{BEGIN}(?:(?:ال ?|ل)?(?P<n1>{NUMBER}) *(?:ال)?(?P<unit1>{either(ANY)})|(?:ال|ل)(?P<unit2>{either(ANY)}|{either(DUAL)}))"
+            rf"(?: +ال ?(?P<n2>{NUMBER}))?(?: +(?:القليلة|العديدة))? +(?:(?P<past>{PAST})|(?P<next>{NEXT})){END}"
+        ),
+        "clock": verbose(
+            rf"{BEGIN}(?:تمام +)?(?:الساعة +\(?(?:(?P<h>[0-9]{{1,2}})(?::(?P<m>[0-9]{{2}}))?|(?P<hw>{ORDINAL}))\)?"
+            rf"|(?P<hw2>{ORDINAL})(?= *(?:و(?:ال)?(?:نصف|ربع|ثلث)|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا)))"
+            rf"(?P<plus> +و ?(?:ال)?(?:نصف|ربع|ثلث|{NUMBER} +دقيقة))?(?: +(?:من +)?(?P<part>صباحا?|مساء|ظهرا?|عصرا?|ليلا?|فجرا?|بعد +الظهر|قبل +الظهر))?(?!\w)"
+            rf"(?: +(?:من +)?(?:مساء +|صباح +|يوم +|فجر +)*(?P<day>اليوم|امس|غدا?|{WEEKDAY}))?(?: +{WEEKDAY})?"
+        ),
+    }
+
+
+def _measure(match: re.Match[str]) -> tuple[float, str, int] | None:
+    """Count, ISO letter and factor of an amount; None for one without a number («أيام»)."""
+    if match["n"]:
+        count = read_number(re.sub(" +", " ", match["n"]).strip())
+        if count is None:
+            return None
+        return count, *ANY[match["unit"]]
+    if match["two"]:
+        return 2, *DUAL[match["two"]]
+    if match["one"]:
+        return 1, *SINGULAR[match["one"]]
+    return None
+
+
+def _iso(count: float, letter: str, factor: int, half: str | None) -> str:
+    """Write a duration: (3, "Y", 1) is "P3Y", and a half year six months."""
+    total = count * factor
+    text = f"{int(total)}" if total == int(total) else f"{total}"
+    clock = "T" if letter[0] == "T" else ""
+    extra = {"Y": "6M", "M": "15D", "TH": "30M", "D": "T12H"}.get(letter, "") if half else ""
+    return f"P{clock}{text}{letter[-1]}{extra}"
+
+
+def _is_age(match: re.Match[str]) -> bool:
+    """«(29 عاما)», «البالغ من العمر 29 عاما», «خالد، 29 عاما،»."""
+    if not match["n"] or match["unit"] not in ("عاما", "سنة", "عام", "سنوات", "اعوام", "اشهر", "شهرا", "سنه", "شهور"):
+        return False
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[max(0, start - 30) : start].rstrip(" \""), text[end : end + 12].lstrip(" \"")
+    if AGE_BEFORE.search(text[max(0, start - 34) : start]) or YEARS_OF_AGE.match(text, end):
+        return True
+    return before[-1:] in "(،,-" and before != "" and after[:1] in ")،,-" and after != ""
+
+
+def _amount(match: re.Match[str], anchor: Anchor) -> str | None:
+    del anchor
+    measured = match["measured"]
+    if match["some"] or (match["one"] and not measured and not match["half"]) or _is_age(match):
+        return None
+    if match["one"] and (measured == "كل" or match["one"] in ("حول", "عقد", "موسم") or re.match(r" *[0-9]", match.string[match.end() :])):
+        return None
+    measure = _measure(match)
+    return _iso(*measure, match["half"]) if measure else None
+
+
+def _back(anchor: Anchor, count: float, letter: str, factor: int) -> str:
+    """The day, month or year so long before the anchor."""
+    total = round(count * factor)
+    if letter == "W":
+        return shift(anchor, -7 * total, "D")
+    if letter[0] == "T":
+        return shift(anchor, 0, "D")
+    if letter == "Y" and total == 1 and anchor.day is not None:
+        return shift(anchor, -12, "M")
+    return shift(anchor, -total, letter)
+
+
+def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«قبل عامين» is a year; «قبل عامين من» and «بعد» are durations; «منذ عامين» runs to now."""
+    since = match["prep"] == "منذ"
+    if match["some"]:
+        letter = PLURAL[re.sub("^(?:عدة|بضعة?) +", "", match["some"])][0] if " " in match["some"] else PLURAL.get(match["some"], ("",))[0]
+        if not letter:
+            return None
+        if letter in ("Y", "TH"):
+            return ("../" + shift(anchor, 0, "Y")) if letter == "Y" else shift(anchor, 0, "D")
+        return shift(anchor, 0, "M") if letter == "D" else shift(anchor, -1, "M") if letter == "W" else "../" + shift(anchor, 0, "M")
+    measure = _measure(match)
+    if measure is None or (match["one"] and re.match(r" *[0-9]", match.string[match.end() :])):
+        return None
+    if match["of"] and not since:
+        return _iso(*measure, match["half"])
+    value = _back(anchor, *measure)
+    if match["more"]:
+        return f"../{value}"
+    return f"{value}/.." if since else value
+
+
+def _last(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«السنوات الخمس الماضية», «اليومين المقبلين», «الأيام القادمة»."""
+    unit = match["unit1"] or match["unit2"]
+    if unit in SINGULAR and not match["n1"]:
+        return None
+    written = match["n1"] or match["n2"]
+    letter, factor = (ANY | DUAL)[unit]
+    count = read_number(re.sub(" +", " ", written).strip()) if written else 2 if unit in DUAL else None
+    if count is None:
+        return _vague(letter, anchor, coming=bool(match["next"]))
+    days = {"D": 1, "W": 7}.get(letter)
+    n = round(count * factor)
+    if letter[0] == "T":
+        low, high = shift(anchor, -1, "D"), shift(anchor, 0, "D")
+        return interval(high, shift(anchor, 1, "D")) if match["next"] else interval(low, high)
+    if days == 1:
+        return interval(shift(anchor, 1, "D"), shift(anchor, n, "D")) if match["next"] else interval(shift(anchor, -n, "D"), shift(anchor, -1, "D"))
+    if days:
+        return interval(shift(anchor, 0, "D"), shift(anchor, n * 7, "D")) if match["next"] else interval(shift(anchor, -n * 7, "D"), shift(anchor, 0, "D"))
+    now, then = shift(anchor, 0, letter), shift(anchor, n if match["next"] else -n, letter)
+    return interval(now, then) if match["next"] else interval(then, now)
+
+
+def _vague(letter: str, anchor: Anchor, *, coming: bool) -> str:
+    """A stretch without a number: open on the far side."""
+    now = shift(anchor, 0, {"Y": "Y", "M": "M"}.get(letter, "D"))
+    return f"{now}/.." if coming else f"../{now}"
+
+
+def _hour(match: re.Match[str]) -> tuple[int, int] | None:
+    written = match["hw"] or match["hw2"]
+    hour = int(match["h"]) if match["h"] else ordinal(re.sub(" +", " ", written))
+    if hour is None or hour > 24 or (match["hw2"] and hour > NOON):  # noqa: PLR2004 # hours of a day
+        return None
+    minute = int(match["m"]) if match["m"] else 0
+    plus = (match["plus"] or "").strip().removeprefix("و").strip().removeprefix("ال")
+    if plus:
+        named = {"نصف": 30, "ربع": 15, "ثلث": 20}.get(plus)
+        counted = read_number(plus.removesuffix("دقيقة").strip()) if named is None else named
+        minute = int(counted) if counted is not None else minute
+    part = match["part"] or ""
+    late = part.startswith(HOURS_AFTER_NOON) or part.startswith("بعد") or (part.startswith("ظهر") and hour < 4)  # noqa: PLR2004 # «الثالثة ظهرا»
+    if late and hour < NOON and not (part.startswith("ليل") and hour < 6):  # noqa: PLR2004 # «الثالثة ليلا» is before dawn
+        hour += NOON
+    return (hour, minute) if minute < 60 else None  # noqa: PLR2004 # minutes
+
+
+def _clock(match: re.Match[str], anchor: Anchor) -> str | None:
+    at = _hour(match)
+    if at is None or (match["h"] and match.string[match.end() : match.end() + 1] == ":"):
+        return None
+    day = match["day"]
+    if day in WEEKDAYS:
+        value = weekday_value(anchor, WEEKDAYS[day])
+    elif anchor.day is None and day is None:
+        value = ""
+    else:
+        value = shift(Anchor(anchor.today or anchor.day), {"امس": -1, "غد": 1, "غدا": 1}.get(day or "", 0), "D")
+    exact = at[1] or (match["m"] is not None)
+    return f"{value}T{at[0]:02d}" + (f":{at[1]:02d}" if exact else "")
+
+
+RULES = {"ago": _ago, "amount": _amount, "last": _last, "clock": _clock}
+
+
+def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
+    """Yield the amounts of time and the hours of a folded text; finds may overlap.
+
+    >>> [f.value for f in find_spells("لمدة ثلاث سنوات", Anchor(None))]
+    ['P3Y']
+    """
+    for name, pattern in _patterns().items():
+        for match in pattern.finditer(folded):
+            value = RULES[name](match, anchor)
+            if value is None:
+                continue
+            end = match.end("half") if name == "amount" and match["half"] else match.end()
+            if name == "ago" and match["of"]:
+                end = match.start("of")
+            kind = "duration" if value[0] == "P" else "time" if name == "clock" else "relative" if "anchor" in value else "date"
+            end = match.start() + len(match.group()[: end - match.start()].rstrip(" ،,("))
+            yield Found(match.start(), end, value, kind, f"spell.{name}", anchored=kind != "duration")
