@@ -1,7 +1,7 @@
 """Every exception of khabar, one tree, each with fields.
 
 A message says what happened, where, what was expected and what to do next. Nothing here
-prints or logs; ``cli.py`` turns an error into one line and an exit code.
+prints or logs; ``cli`` turns an error into one line and an exit code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ __all__ = [
     "NoArticleError",
     "NotArabicError",
     "NotTextError",
+    "OutputError",
     "PipelineError",
     "ReadingFormatError",
     "SpanError",
@@ -124,6 +125,12 @@ class TableError(KhabarError):
     """A knowledge table that is malformed."""
 
     code = "table"
+
+
+class OutputError(KhabarError):
+    """A file or folder for results that could not be written."""
+
+    code = "output"
 
 
 class StoreError(KhabarError):

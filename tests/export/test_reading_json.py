@@ -23,7 +23,7 @@ from khabar.core.span import Span, cut
 from khabar.core.statement import OUTLET, STATEMENTS, Hedge, Hop, Statement
 from khabar.core.structure import QUOTATIONS, SENTENCES, TOKENS, Quotation, Sentence, Token
 from khabar.errors import ReadingFormatError
-from khabar.export.bank_json import bank_document, is_bank_document
+from khabar.export.bank_json import bank_document
 from khabar.export.reading_checks import spans_of
 from khabar.export.reading_json import DOCUMENT_KEYS, LAYERS, dump, is_reading, load, schema, stored
 from khabar.export.reading_schema import DESCRIPTIONS
@@ -161,6 +161,7 @@ WRONG: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("text",), "نص آخر", "document.text_sha256"),
     (("doc",), "ff" * 32, "doc"),
     (("document", "id"), "short", "doc"),
+    (("document",), 3, "document"),
     (("document", "warnings"), "w", "document.warnings"),
     (("id",), "reading-0", "id"),
     (("recipe", "id"), "recipe-0", "recipe.id"),
@@ -206,6 +207,13 @@ def test_missing_field(name: str) -> None:
     del whole[name]
     with pytest.raises(ReadingFormatError, match=name):
         load(json.dumps(whole).encode())
+
+
+def test_an_id_that_is_no_digest() -> None:
+    """A document is named by the SHA-256 of its bytes and by nothing else."""
+    raw = dump(example()).replace(digest(b"raw").encode(), b"article-1")
+    with pytest.raises(ReadingFormatError, match="doc holds 'article-1'; expected a SHA-256"):
+        load(raw)
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe{}", b"[]", b"3", b'{"text": "\xff"}'])
@@ -267,26 +275,6 @@ def test_bank_document_reads_a_reading() -> None:
     document = bank_document(dump(example()))
     assert (document.text, document.outlet, document.published) == (TEXT, "صحيفة", "2024-05-01")
     assert list(document.annotations) == ["entities", "attributions", "times", "quantities", "unknowns"]
-
-
-def test_bank_document_without_annotations() -> None:
-    """Text alone is enough, and what is not said is None."""
-    document = bank_document('{"text": "خبر", "split": "dev"}'.encode())
-    assert document.outlet is None
-    assert document.annotations == {}
-
-
-@pytest.mark.parametrize("raw", [b"", b"[]", b'{"text": ""}', b'{"text": 1}', b'{"text": "a", "times": [1]}'])
-def test_bad_bank_document(raw: bytes) -> None:
-    """What is no bank document is refused with what was expected."""
-    with pytest.raises(ReadingFormatError, match="expected"):
-        bank_document(raw)
-
-
-@pytest.mark.parametrize(("raw", "is_one"), [(b'{"text": "a"}', True), (b"{}", False), (b"[1]", False), (b"{", False)])
-def test_is_bank_document(raw: bytes, is_one: bool) -> None:  # noqa: FBT001  # a parametrized expectation
-    """Any object with text in ``text``."""
-    assert is_bank_document(raw) is is_one
 
 
 # --- random readings over random text -------------------------------------------------------

@@ -119,7 +119,8 @@ def bank_document(raw: bytes, bank: BankDocument) -> Document:
 
 
 def _from_text(arrived: Arrived) -> Document:
-    from khabar.text import page as pages  # noqa: PLC0415  # reading pages is slow to import, and only pages need it
+    from khabar.text import page as pages  # noqa: PLC0415  # slow to import, and a reading needs none of it
+    from khabar.text.completeness import completeness_of  # noqa: PLC0415  # likewise
 
     is_html = pages.is_html(arrived.raw)
     charset = arrived.charset or (declared_charset(arrived.raw) if is_html else None)
@@ -133,7 +134,7 @@ def _from_text(arrived: Arrived) -> Document:
         title=headline(text),
         uri=arrived.url,
         encoding=decoded.encoding,
-        completeness=pages.completeness_of(text),
+        completeness=completeness_of(text),
         warnings=decoded.warnings,
     )
 

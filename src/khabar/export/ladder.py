@@ -15,10 +15,13 @@ from khabar.core.entity import ENTITIES, Entity
 from khabar.core.layers import LayerKey, Reading
 from khabar.core.span import cut
 from khabar.core.statement import OUTLET, STATEMENTS, Factuality, Hop, Statement
+from khabar.text.fold import fold_word
 
 __all__ = ["Rung", "Said", "Teller", "ladders", "layer", "own_words", "teller_of"]
 
 T = TypeVar("T")
+#: Cues whose teller follows on an attached ل, folded.
+JOINED_BY_LAM = ("وفقا", "طبقا", "تبعا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,26 @@ def _entity_teller(entity: Entity, kind: TellerKind, text: str) -> Teller:
     return Teller(entity.id, max(arabic, key=len, default=None), named, kind)
 
 
+def _named_in(attribution: Attribution, text: str) -> str | None:
+    """The words that name a teller, without the ل of «وفقا للتحقيقات» that only joins them to the cue."""
+    if attribution.source is None:
+        return None
+    words = " ".join(cut(text, attribution.source).split())
+    if attribution.mode != "according_to" or attribution.cue is None:
+        return words
+    if words.startswith("لل"):
+        return "ال" + words[2:]
+    joined = fold_word(cut(text, attribution.cue)).endswith(JOINED_BY_LAM)
+    return words[1:] if joined and words.startswith("ل") else words
+
+
 def _described(reading: Reading) -> Mapping[str, str]:
     """The fullest words of the text for each teller without a name: "~engineer" «مهندس في السد»."""
     best: dict[str, str] = {}
     for a in layer(reading, ATTRIBUTIONS) or ():
-        if a.who is None or not a.who.startswith("~") or a.source is None:
+        if a.who is None or not a.who.startswith("~"):
             continue
-        words = cut(reading.document.text, a.source)
+        words = _named_in(a, reading.document.text) or ""
         if len(words) > len(best.get(a.who, "")):
             best[a.who] = words
     return best
@@ -106,8 +122,7 @@ def teller_of(attribution: Attribution, entities: Mapping[str, Entity], describe
     if who in entities:
         return _entity_teller(entities[who], attribution.kind, text)
     if who is None or not who.lstrip("~"):
-        source = attribution.source
-        return Teller("", cut(text, source) if source else None, None, attribution.kind, described=True)
+        return Teller("", _named_in(attribution, text), None, attribution.kind, described=True)
     if who.startswith("~"):
         name = who[1:]
         arabic = described.get(who) or (None if _has_latin(name) else name)

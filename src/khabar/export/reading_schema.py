@@ -48,7 +48,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Step.stage": "Its name.",
         "Step.version": "Changes whenever its output may change.",
         "Step.resources": "Each table or model that it reads, with its SHA-256.",
-        "Span": "[start, end): half-open, in Unicode code points of text. Text[start:end] is the evidence.",
+        "Span": "[start, end): half-open, in Unicode code points of text. The slice text[start:end] is the evidence.",
         "Entity": "One person, body, place or thing of the document.",
         "Entity.id": "What who, teller and other fields refer to.",
         "Entity.type": "Person, organisation, political place, other place, facility, equipment.",

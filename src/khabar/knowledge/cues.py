@@ -22,7 +22,8 @@ Gender = Literal["m", "f", "p"]
 OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني")
 #: Lemmas whose forms are commonly followed by an attached object.
 TRANSITIVE = frozenset("وصف ابلغ اخبر اعتبر اتهم نقل نشر تناقل اورد ذكر اعلن اوضح اكد طالب حذر دعا بين امر عد كشف بث ابدي قال".split())
-ROLES = {"person", "unnamed", "organization", "media", "document"}
+#: Lemmas whose first person is met in quotations and means the same («نعتقد», «أقول»).
+FIRST_PERSON = frozenset("قال اكد اعتقد طالب دعا توقع تمني امل ظن ناشد".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def _present(row: dict[str, str]) -> Iterator[tuple[str, Gender]]:
     plural = rest[:-1] if rest.endswith(("ي", "و")) else rest
     yield form, "m"
     yield "ت" + rest, "f"
-    yield "ن" + rest, "p"
-    yield "ا" + rest, "m"
+    if row["past"] in FIRST_PERSON:
+        yield "ن" + rest, "p"
+        yield "ا" + rest, "m"
     yield form[0] + plural + "ون", "p"
     yield form[0] + plural + "وا", "p"
 

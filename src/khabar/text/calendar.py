@@ -144,12 +144,14 @@ def _shifted(day: date, count: int, unit: str) -> str:
 def weekday_value(anchor: Anchor, weekday: int, *, before: int = 0, coming: bool = False) -> str:
     """Return the latest such weekday at least ``before`` days back, or the next one.
 
+    With ``coming``, ``before=1`` lets the anchor's own day be the next.
+
     Without an anchor: "anchor-WXX-5" for a Friday before, "anchor+WXX-5" for one to come.
     """
     if anchor.day is None:
         return f"anchor{'+' if coming else '-'}WXX-{weekday}"
     if coming:
-        ahead = (weekday - anchor.day.isoweekday() - 1) % 7 + 1
+        ahead = (weekday - anchor.day.isoweekday() - 1 + before) % 7 + 1 - before
         return (anchor.day + timedelta(days=ahead)).isoformat()
     latest = anchor.day - timedelta(days=before)
     return (latest - timedelta(days=(latest.isoweekday() - weekday) % 7)).isoformat()

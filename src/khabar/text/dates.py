@@ -27,6 +27,8 @@ DOUBTFUL = frozenset({"اب", "ماي", "مارس", "جوان", "اوت", "صف�
 TIME_WORD_BEFORE = re.compile(
     r"(?:شهر|شهري|في|خلال|منذ|حتي|بداية|نهاية|منتصف|مطلع|اوائل|اواخر|موفي|غرة|الي|بين|و|عن|من|لشهر|بشهر|اخر)[ (]*$"
 )
+RAMADAN_BEFORE = re.compile(r"(?:شهر|في|خلال|قبل|بعد|ليلة|نهاية|بداية|منتصف|اواخر|اوائل|حلول|قدوم|طيلة|طوال|منذ|حتي|مطلع|عن|اخر|من|ليالي|ايام) +[بلو]?$")
+EDGE_BEFORE = re.compile(r"(?:شهر|منتصف|بداية|نهاية|اواخر|اوائل|مطلع) +$")
 BORROW = re.compile(rf" *(?:[،,] *)?(?:و|او|الي|حتي|-) *(?:شهر +)?(?:{MONTH}) *({YEAR})")
 QUALIFIED = rf"(?P<past>{PAST}(?:ين)?)|(?P<next>{NEXT})|(?P<now>{NOW})"
 YEAR_TAIL = rf"(?: *(?:،|,)? *(?:من +)?(?:(?:ال)?عام|(?:ال)?سنة|ل?سنة)? *(?P<year>{YEAR}) ?م?(?!\w)| +(?:من +)?(?:هذا +|نفس +)?(?:العام|السنة)(?: +(?P<lastyear>{PAST})| +(?P<nextyear>{NEXT})| +(?:{NOW}))?| +(?:{QUALIFIED})(?!\w))?"
@@ -43,11 +45,13 @@ class Found:
     type: str
     rule: str
     anchored: bool = False
+    #: For hours: the day is named in the expression itself.
+    named: bool = False
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    day = rf"(?P<day>[0-9]{{1,2}}(?![0-9])|{ORDINAL})"
+    day = rf"(?:ال ?)?(?P<day>(?<![0-9])[0-9]{{1,2}}(?![0-9])|{ORDINAL})"
     dash = r" *[/\-–.] *"
     return {
         "numeric": verbose(
@@ -55,20 +59,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?P<h> *هـ?(?!\w)| *م(?!\w))?"
         ),
         "days": verbose(
-            rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي) *(?:غاية +)?)"
+            rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي) *(?:غاية +)?)(?:ال ?)?"
             rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
         ),
-        "day": verbose(rf"{BEGIN}{HEAD}(?<![0-9]){day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
+        "day": verbose(rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
         "hijri": verbose(
-            rf"{BEGIN}{HEAD}(?:(?<![0-9]){day} *(?:من +)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
-            rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +)?(?:ل?(?:ال)?عام|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
+            rf"{BEGIN}{HEAD}(?:{day} *(?:من +|/ *)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
+            rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
         ),
         "month": verbose(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
         "years": verbose(
-            rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR}) *(?:-|–|ـ+|/|و|الي) *(?P<high>{YEAR})(?: *هـ?(?!\w))?"
+            rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR}) *(?:-|–|/|و|الي|حتي)* *(?P<high>{YEAR})(?: *[هم](?!\w))?"
         ),
         "year": verbose(
-            rf"{BEGIN}(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)?(?<![0-9.,/\-])(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
+            rf"{BEGIN}(?:(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)[.،]?|(?<![0-9.,/\-]))(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
         ),
         "decade": verbose(
             rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
@@ -106,6 +110,18 @@ def _month_number(written: str) -> int | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
+def _earlier_day(match: re.Match[str], day: int) -> bool:
+    written = match.groupdict().get("day")
+    number = _day_number(written) if written else None
+    return number is not None and number < day
+
+
+#: Days that are remembered by their date, told by the word before: «هجمات 11 سبتمبر».
+REMEMBERED = {(9, 11): 2001, (7, 23): 1952, (6, 30): 2013, (1, 25): 2011, (1, 14): 2011, (10, 6): 1973}
+REMEMBERING = re.compile(r"(?:ثورة|ثورتي|احداث|هجمات|هجوم|اعتداءات|حرب|انتفاضة|ذكري|انقلاب) +$")
+EVERY_YEAR = re.compile(r" +من +كل +(?:عام|سنة)")
+
+
 def _year_of(match: re.Match[str], anchor: Anchor, month: int) -> int | None:
     """The year that goes with a month: written, from «الماضي» and the like, borrowed, or guessed."""
     if match["year"]:
@@ -116,6 +132,8 @@ def _year_of(match: re.Match[str], anchor: Anchor, month: int) -> int | None:
     if match["nextyear"]:
         return now + 1 if now else None
     if match["past"]:
+        if anchor.day and anchor.day.month == month and _earlier_day(match, anchor.day.day):
+            return now
         return nearest_year(anchor, month, -1)
     if match["next"]:
         return nearest_year(anchor, month, 1)
@@ -131,7 +149,14 @@ def _day_number(written: str) -> int | None:
 
 def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     month, day = _month_number(match["month"]), _day_number(match["day"])
-    return None if month is None or day is None else day_value(_year_of(match, anchor, month), month, day)
+    if month is None or day is None:
+        return None
+    if EVERY_YEAR.match(match.string, match.end()):
+        return day_value(None, month, day)
+    remembered = None if match["year"] else REMEMBERED.get((month, day))
+    if remembered and REMEMBERING.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return day_value(remembered, month, day)
+    return day_value(_year_of(match, anchor, month), month, day)
 
 
 def _days(match: re.Match[str], anchor: Anchor) -> str | None:
@@ -156,6 +181,8 @@ def _month(match: re.Match[str], anchor: Anchor) -> str | None:
         or " " in match["month"].strip()
     )
     doubtful = re.sub(r"\W", "", match["month"]) in DOUBTFUL
+    if match["month"].strip() == "اب" and not named and not EDGE_BEFORE.search(match.string[max(0, match.start() - 8) : match.start("month")]):
+        return None
     if (
         doubtful
         and not named
@@ -169,6 +196,11 @@ def _month(match: re.Match[str], anchor: Anchor) -> str | None:
 
 def _hijri(match: re.Match[str], anchor: Anchor) -> str | None:
     month = HIJRI_MONTHS[re.sub(" +", " ", match["month"])]
+    named = match["bare"] or match["year"] or match["past"] or match["next"] or match["now"]
+    if match["day"] is None and match["month"] == "رمضان" and not named and not RAMADAN_BEFORE.search(match.string[max(0, match.start() - 10) : match.start("month")]):
+        return None
+    if match["day"] == "العاشر" and match["month"] == "رمضان":  # a town
+        return None
     if match["day"] is None and match["month"] in DOUBTFUL and not (match["bare"] or match["year"]):
         return None
     year = int(match["year"]) if match["year"] else hijri_year_now(anchor)
@@ -192,7 +224,9 @@ def _years(match: re.Match[str], anchor: Anchor) -> str | None:
     if _is_hijri(low) and _is_hijri(high):
         first, last = hijri_month(low, 1), hijri_month(high, 1)
         low, high = (int(first[0][:4]), int(last[1][:4])) if first and last else (low, high)
-    return f"{low}/{high}" if low < high else None
+    if match["low"] + match["high"] in match.group() or low == high:
+        return None
+    return f"{min(low, high)}/{max(low, high)}"
 
 
 NOT_A_YEAR = re.compile(

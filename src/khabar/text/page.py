@@ -96,7 +96,7 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 
 def _parse(html: str) -> HtmlElement:
-    import lxml.html  # noqa: PLC0415  # plain text must not pay for the parser
+    import lxml.html  # type: ignore[import-untyped]  # noqa: PLC0415  # no types; plain text must not pay for it
 
     text = UNREAL.sub("", XML_DECLARATION.sub("", html, count=1))
     try:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Body", "find_body"]
 
 #: Elements that hold no words of an article.
-SILENT = ("script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe")
-SILENT += ("nav", "footer", "aside", "object", "canvas")
+SILENT = (
+    *("script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe"),
+    *("nav", "footer", "aside", "object", "canvas"),
+)
 #: Words in ``class`` or ``id`` by which templates name what surrounds an article.
 SURROUNDS = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:list|form|s?-area)?|disqus\w*|related\w*|read-?(?:also|more|next)|more-?news|most-?\w+|"
@@ -46,6 +48,9 @@ BLOCKS = frozenset(
 SHORT = 25
 #: A body with a greater share of its letters inside links is a menu.
 LINKED = 0.5
+ALL_LINKED = 0.9
+#: So far above its heading lies the element of a teaser.
+TEASER_DEPTH = 3
 #: The article that JSON-LD repeats is taken where it has so many times the letters of the page's.
 FULLER = 1.5
 
@@ -76,8 +81,10 @@ def find_body(tree: HtmlElement, article_body: str | None) -> Body:
     _prune(tree)
     blocks = list(_blocks(tree))
     chosen = _chosen(blocks, _judged(tree))
-    if chosen and _linked_share(blocks, chosen) > LINKED:
+    if _linked_share([blocks[i] for i in chosen]) > LINKED:
         chosen = []
+    # A paragraph that is all link leads to another article.
+    chosen = [i for i in chosen if _linked_share([blocks[i]]) < ALL_LINKED]
     lines = tuple(blocks[i].text for i in chosen)
     if article_body is not None and count_arabic(article_body) > FULLER * count_arabic("".join(lines)):
         return Body(tuple(article_body.split("\n")))
@@ -97,36 +104,48 @@ def _judged(tree: HtmlElement) -> list[str]:
 def _chosen(blocks: list[_Block], judged: list[str]) -> list[int]:
     """The indices of the blocks whose words were judged to be the article's, none twice.
 
-    Short ones count only between long ones, and where the whole line is the same.
+    Short ones («(وكالات)») count between long ones or beside them, and where the whole line is the
+    same.
     """
     lines, whole = set(judged), "\n".join(judged)
     keys = [letters_of(b.text) for b in blocks]
-    long = [i for i, key in enumerate(keys) if len(key) >= SHORT and (key in lines or key in whole)]
+    long: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        if len(key) >= SHORT and key in whole:
+            long.setdefault(key, i)
     if not long:
         return []
-    seen: set[str] = set()
-    chosen = []
-    for i in range(long[0], len(blocks)):
-        is_long = len(keys[i]) >= SHORT
-        taken = keys[i] in whole if is_long else keys[i] in lines and i < long[-1]
-        if taken and not (is_long and keys[i] in seen):
-            chosen.append(i)
-            seen.add(keys[i])
-    return chosen
+    places = sorted(long.values())
+    around = [_paragraph_element(blocks[i].parent).getparent() for i in (places[0], places[-1])]
+    short = (
+        i
+        for i, key in enumerate(keys)
+        if len(key) < SHORT
+        and key in lines
+        and (places[0] < i < places[-1] or _paragraph_element(blocks[i].parent).getparent() in around)
+    )
+    return sorted((*places, *short))
 
 
-def _linked_share(blocks: list[_Block], chosen: list[int]) -> float:
-    letters = sum(len(letters_of(blocks[i].text)) for i in chosen)
-    return sum(blocks[i].linked for i in chosen) / max(1, letters)
+def _linked_share(blocks: list[_Block]) -> float:
+    letters = sum(len(letters_of(b.text)) for b in blocks)
+    return sum(b.linked for b in blocks) / max(1, letters)
 
 
 def _leads_on(blocks: list[_Block], last: int) -> bool:
-    """Whether the next paragraph, beside the last one, is a link to the rest."""
-    if last + 1 >= len(blocks):
+    """Whether the next paragraph, beside or under the last one's element, is a link to the rest."""
+    if last + 1 >= len(blocks) or completeness_of(blocks[last + 1].text) != "truncated":
         return False
-    following = blocks[last + 1]
-    around = {blocks[last].parent, *blocks[last].parent.iterancestors("div", "article", "section", "main")}
-    return following.parent.getparent() in around and completeness_of(following.text) == "truncated"
+    around = _paragraph_element(blocks[last].parent).getparent()
+    element = _paragraph_element(blocks[last + 1].parent)
+    return around in (element, element.getparent())
+
+
+def _paragraph_element(element: HtmlElement) -> HtmlElement:
+    """The nearest element around that begins and ends a paragraph."""
+    while element.tag not in BLOCKS and element.getparent() is not None:
+        element = element.getparent()
+    return element
 
 
 def _prune(tree: HtmlElement) -> None:
@@ -134,17 +153,31 @@ def _prune(tree: HtmlElement) -> None:
     for silent in list(tree.iter(*SILENT)):
         silent.drop_tree()
     most = count_arabic(tree.text_content()) * GREATER_PART
+    teasers = _teasers(tree)
     doomed = [
         e
         for e in tree.iterdescendants()
         if isinstance(e.tag, str)
         and e.tag not in ("body", "html", "head", "article", "main")
         and (SURROUNDS.search(f"{e.get('class') or ''} {e.get('id') or ''}") or _is_hidden(e) or _is_led_away(e))
-        and count_arabic(e.text_content()) <= most
     ]
-    for element in doomed:
-        if element.getparent() is not None:
+    for element in (*doomed, *teasers):
+        if element.getparent() is not None and count_arabic(element.text_content()) <= most:
             element.drop_tree()
+
+
+def _teasers(tree: HtmlElement) -> list[HtmlElement]:
+    """Items of lists of other articles: elements side by side, each with a heading that is a link."""
+    linked = [h for h in tree.iter("h2", "h3", "h4", "h5", "h6") if _link_share(h) >= ALL_LINKED]
+    holders = {e for h in linked for e in (h, *list(h.iterancestors())[:TEASER_DEPTH])}
+    items = []
+    for heading in linked:
+        for element in (heading, *list(heading.iterancestors())[:TEASER_DEPTH]):
+            parent = element.getparent()
+            if parent is not None and sum(child in holders for child in parent) > 1:
+                items.append(element)
+                break
+    return items
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,12 +63,12 @@ def squeeze(text: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """Return the folded letters and digits of ``text``, by which two printings are compared.
+    """Return the folded letters and digits of ``text``, bare of accents, by which two printings are compared.
 
     >>> letters_of("«السدّ»: 3")  # "the dam: 3"
     'السد3'
     """
-    return NO_LETTER.sub("", fold_word(text))
+    return NO_LETTER.sub("", unicodedata.normalize("NFKD", fold_word(text)))
 
 
 def read_head(tree: HtmlElement, url: str | None) -> PageHead:
@@ -147,14 +148,26 @@ def _meta(tree: HtmlElement, *names: str) -> str | None:
 
 
 def _title(tree: HtmlElement, article: dict[str, Any], outlet: str | None) -> str | None:
-    headings = [squeeze(h.text_content()) for h in tree.xpath("//h1")]
-    heading = next((h for h in headings if h and h != outlet), None)
+    named = squeeze(tree.findtext(".//title") or "")
+    heading = _heading(tree, outlet, named)
     given = _first(_text(article.get("headline")), _meta(tree, "og:title"))
     if given is not None:
         given = _without_site(given.replace("\n", " "), outlet, heading)
         return heading if heading is not None and _is_cut_from(given, heading) else given
-    named = squeeze(tree.findtext(".//title") or "")
     return _first(heading, _without_site(named, outlet, heading, guess=True))
+
+
+def _heading(tree: HtmlElement, outlet: str | None, named: str) -> str | None:
+    """The visible headline: the first h1 that is not the outlet's name, or an h2 that begins ``<title>``."""
+    for heading in tree.xpath("//h1"):
+        text = squeeze(heading.text_content())
+        if text and text != outlet:
+            return text
+    for heading in tree.xpath("//h2"):
+        text = squeeze(heading.text_content())
+        if len(text.split()) >= HEADLINE_WORDS and letters_of(named).startswith(letters_of(text)):
+            return text
+    return None
 
 
 def _is_cut_from(short: str, whole: str) -> bool:
@@ -168,12 +181,13 @@ def _without_site(title: str, outlet: str | None, heading: str | None, *, guess:
 
     With ``guess``, for ``<title>`` alone, also a short end after a long beginning.
     """
-    for mark in reversed(list(SUFFIX.finditer(title))):
-        head, tail = title[: mark.start()], title[mark.end() :]
+    parts = [(title[: m.start()], title[m.end() :]) for m in SUFFIX.finditer(title) if m.start()]
+    for head, tail in reversed(parts):
         is_site = outlet is not None and letters_of(tail) == letters_of(outlet)
-        is_extra = heading is not None and letters_of(head) == letters_of(heading)
-        is_short = len(tail.split()) <= SITE_WORDS and len(head.split()) >= HEADLINE_WORDS
-        if head and (is_site or is_extra or (guess and is_short)):
+        if is_site or (heading is not None and letters_of(head) == letters_of(heading)):
+            return head
+    for head, tail in reversed(parts):
+        if guess and len(tail.split()) <= SITE_WORDS and len(head.split()) >= HEADLINE_WORDS:
             return head
     return title
 

@@ -12,9 +12,9 @@ from functools import cache
 
 from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
 from khabar.text.dates import Found
-from khabar.text.numbers import ordinal
+from khabar.text.numbers import ordinal, read_number
 from khabar.text.patterns import (
-    BEGIN, DAY_PART, END, NEXT, NOW, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
+    BEGIN, DAY_PART, END, NEXT, NOW, NUMBER, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
 )  # fmt: skip
 
 __all__ = ["find_relative", "today_of"]
@@ -27,12 +27,12 @@ STRETCH = {
 DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "البارحة": -1, "غدا": 1, "غد": 1, "الغد": 1}
 #: Before these weekdays are names of prayers, squares and papers.
 NOT_A_DAY = re.compile(r"(?:صلاة|خطبة|خطب|صلوات|خطيب|مسجد|جامع|شارع|صحيفة|سوق|حراك|قوات|ل?احد)  ?$")
-PER_DAY = re.compile(r"(?:برميل|في|ذلك|ذاك|نفس|هذا|منتصف|طوال|حديث|مصر|روسيا|حزب|صحيفة|قناة|ساعات|ساعة|مرات|رجل|اخبار|نجم|العالم)  ?$")
+PER_DAY = re.compile(r"(?:عين|برميل|في|ذلك|ذاك|نفس|هذا|منتصف|طوال|حديث|مصر|روسيا|حزب|صحيفة|قناة|ساعات|ساعة|مرات|رجل|اخبار|نجم|العالم)  ?$")
 NOT_TODAY = re.compile(
     rf"  ?(?:التالي|السابق|نفسه|ذاته|الذي|الوطني|العالمي|الموالي|السابع|المصري|الدولي|المفتوح|الواحد|(?!الاثنين){ORDINAL}|و?الليلة|المشهود|الموعود)"
 )
 SEASON_STARTS = 7
-QUARTER_OF = rf"(?: +من +)?(?: *(?:(?:ال)?عام|(?:ال)?سنة))?(?: +(?P<year>{YEAR})(?!\w)| +(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?:{NOW}))(?!\w))?"
+QUARTER_OF = rf"(?: +من(?= ))?(?: +(?:(?:ل?هذا +)?(?:ال|ل)?عام|ل?(?:ال)?سنة)(?!\w))?(?: +(?P<year>{YEAR}) ?م?(?!\w)| +(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?:{NOW}))(?!\w))?"
 
 
 @cache
@@ -44,32 +44,54 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "weekday": verbose(
             rf"{BEGIN}{soon}{part}(?P<of>(?:{WEEK_OF} *[(،]? *)*)(?P<day>{WEEKDAY})"
-            rf"(?P<second> *(?:-|–|و|الي)? *(?P<day2>{WEEKDAY}))?(?: *\))?(?: +{qualified})?"
+            rf"(?P<second> *(?:-|–|/|و|الي)? *(?P<day2>{WEEKDAY}))?(?: *\))?(?: +{qualified})?"
         ),
         "day": verbose(
-            rf"{BEGIN}{soon}{part}(?:(?P<before>امس +الاول|اول +(?:من +)?امس|اول +الامس)|(?P<after>بعد +غد)"
-            rf"|(?:يوم +)?(?P<day>{either(DAYS)})){END}"
+            rf"{BEGIN}{soon}{part}(?:(?:يوم +)?(?P<before>امس +الاول|امس +اول|اول +(?:من +)?امس|اول +الامس)|(?P<after>بعد +غد)"
+            rf"|(?:يوم +)?(?P<day>{either(DAYS)})){END}(?! +الحاجة)"
         ),
         "night": verbose(rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"),
-        "this": verbose(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}){END}"),
+        "this": verbose(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}|الايام){END}"),
         "stretch": verbose(
             rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي|برلماني|رياضي|كروي|سياحي|هجري|ميلادي)ة?)?"
             rf"(?P<two> +قبل)? +{qualified}"
         ),
+        "edge": verbose(
+            r"(?<=\w )(?<!\w)(?:(?<=بداية )|(?<=مطلع )|(?<=نهاية )|(?<=منتصف )|(?<=اواخر )|(?<=اوائل ))(?P<noun>العام|السنة|الشهر)(?! +ال)(?! *[0-9])(?! +من)(?!\w)"
+        ),
         "quarter": verbose(
-            rf"{BEGIN}(?P<what>الربع|النصف|الثلث) +(?P<which>الاول|الثاني|الثالث|الرابع|الاخير){QUARTER_OF}"
+            rf"{BEGIN}(?P<what>(?:ال|ل)(?:ربع|نصف|ثلث)) +(?P<which>الاول|الثاني|الثالث|الرابع|الاخير){QUARTER_OF}"
+        ),
+        "months": verbose(
+            rf"{BEGIN}(?:(?:اول +(?P<n1>{NUMBER}) +(?:اشهر|شهور))|(?:ال)?(?P<n2>{NUMBER}) +(?:اشهر|شهور) +الاولي|الاشهر +ال ?(?P<n3>{NUMBER}) +الاولي)"
+            rf"{QUARTER_OF}"
         ),
         "set": verbose(
-            rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END})"
+            rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END}(?! +وان))"
         ),
     }
+
+
+#: Words of the future before a weekday: «سيزور», «من المقرر».
+PLANNED = re.compile(
+    r"(?<!\w)[وف]?(?:س[ين](?!ار|طر|اس|د|ناء|نم|ئ|ول|وف|ف|ل|رة|ن)\w{3,}|ست(?!ة|ين|ون|ار|ائ|ه)\w{3,}|سوف|المقرر\w*|مقرر|المزمع|المنتظر|المرتقب\w*|يعتزم|تعتزم)(?!\w)"
+)
+AHEAD = 45
+
+
+def _is_planned(match: re.Match[str]) -> bool:
+    """Whether the words before or after in the sentence speak of what is to come."""
+    before = re.split(r"[.،\n]", match.string[max(0, match.start() - AHEAD) : match.start()])[-1]
+    return PLANNED.search(before) is not None
 
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
     if NOT_A_DAY.search(match.string[max(0, match.start() - 9) : match.start()] + " "):
         return None
     of, weekday = match["of"] or "", WEEKDAYS[match["day"]]
-    coming = bool(match["next"]) or "غد" in of
+    if "غد" in of:
+        return weekday_value(anchor, weekday, coming=True, before=1)
+    coming = bool(match["next"]) or (not of.strip() or "يوم" in of) and not match["past"] and _is_planned(match)
     before = 2 if "اول" in of else 1 if "امس" in of or match["past"] else 0
     value = weekday_value(anchor, weekday, before=before, coming=coming)
     if match["day2"] is None:
@@ -103,6 +125,8 @@ def _season(anchor: Anchor, count: int) -> str | None:
     if anchor.day is None:
         return None
     first = anchor.day.year + count - (anchor.day.month < SEASON_STARTS)
+    if count > 0 and anchor.day.month in range(5, 9):  # between two seasons the coming one is the next to begin
+        first = anchor.day.year
     return f"{first}/{first + 1}"
 
 
@@ -123,6 +147,12 @@ def _of_stretch(noun: str, count: int, anchor: Anchor) -> str | None:
 
 
 def _this(match: re.Match[str], anchor: Anchor) -> str | None:
+    if match["noun"] == "الايام":
+        return shift(anchor, 0, "M")
+    return _of_stretch(match["noun"], 0, anchor)
+
+
+def _edge(match: re.Match[str], anchor: Anchor) -> str | None:
     return _of_stretch(match["noun"], 0, anchor)
 
 
@@ -142,15 +172,26 @@ def _stretch(match: re.Match[str], anchor: Anchor) -> str | None:
 
 def _quarter(match: re.Match[str], anchor: Anchor) -> str | None:
     year = int(match["year"]) if match["year"] else anchor.day.year if anchor.day else None
-    if year is None or (match["what"] == "النصف" and match["which"] not in ("الاول", "الثاني")):
+    what = "ال" + match["what"].removeprefix("ال").removeprefix("ل")
+    if year is None or (what == "النصف" and match["which"] not in ("الاول", "الثاني")):
         return None
     if not match["year"]:
         year += -1 if match["past"] else 1 if match["next"] else 0
-    months = {"الربع": 3, "الثلث": 4, "النصف": 6}[match["what"]]
+    months = {"الربع": 3, "الثلث": 4, "النصف": 6}[what]
     number = 12 // months if match["which"] == "الاخير" else ordinal(match["which"])
     if number is None or number * months > 12:  # noqa: PLR2004 # months of a year
         return None
     return f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}"
+
+
+def _months(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«الأشهر الستة الأولى من العام»: January to June."""
+    count = read_number(re.sub(" +", " ", match["n1"] or match["n2"] or match["n3"]))
+    year = int(match["year"]) if match["year"] else anchor.day.year if anchor.day else None
+    if year is None or count is None or not 1 < count <= 12:  # noqa: PLR2004 # months of a year
+        return None
+    year -= 1 if match["past"] and not match["year"] else 0
+    return f"{year}-01/{year}-{int(count):02d}"
 
 
 SETS = {
@@ -162,12 +203,14 @@ SETS = {
 def _set(match: re.Match[str], anchor: Anchor) -> str | None:
     del anchor
     if match["adverb"]:
+        if PER_DAY.search(match.string[max(0, match.start() - 10) : match.start()] + " "):
+            return None
         return SETS[match["adverb"]]
     return SETS.get(match["each"]) or f"XXXX-WXX-{WEEKDAYS['ال' + match['each']]}"
 
 
 RULES = {
-    "weekday": _weekday, "day": _day, "night": _night, "this": _this, "stretch": _stretch, "quarter": _quarter, "set": _set,
+    "weekday": _weekday, "day": _day, "night": _night, "this": _this, "edge": _edge, "months": _months, "stretch": _stretch, "quarter": _quarter, "set": _set,
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ FORMS: tuple[tuple[str, str, str, str, int], ...] = (
     ("ليلة", "ليلتين|ليلتان", "ليالي|ليال", "D", 1),
     ("اسبوع|اسبوعا", "اسبوعين|اسبوعان", "اسابيع", "W", 1),
     ("شهر|شهرا", "شهرين|شهران", "اشهر|شهور|اشهرا", "M", 1),
-    ("عام|عاما|حول|حولا", "عامين|عامان", "اعوام|اعواما", "Y", 1),
+    ("عام|عاما", "عامين|عامان", "اعوام|اعواما", "Y", 1),
     ("سنة|سنه", "سنتين|سنتان", "سنوات|سنين|سنيين", "Y", 1),
     ("موسم|موسما", "موسمين|موسمان", "مواسم", "Y", 1),
     ("عقد|عقدا", "عقدين|عقدان", "عقود", "Y", 10),
@@ -38,14 +38,16 @@ SINGULAR, DUAL, PLURAL = (
 ANY = SINGULAR | PLURAL
 HEDGE = r"(?:(?:ما +)?(?:(?P<more>اكثر +من|ازيد +من|(?:يزيد|تزيد|يزيد +قليلا|ينوف) +(?:عن|علي)|فوق|يفوق|تجاوز)|اقل +من|نحو|حوالي|قرابة|زهاء|يقارب|يقرب +من|مدة|مرور|مضي|الي) +)*"
 AGE_BEFORE = re.compile(
-    r"(?:العمر|عمر\w{0,3}|اعمار\w*|سن|سن(?:ه|ها|هم)|البالغ\w*|يبلغ\w*|تبلغ|تتجاوز|يتجاوز|دون|بعمر|سنا|تحت|عمرا|بسن|ذو|ذات|ابن|طفل\w*|فتاة|رضيع\w*|مواليد)"
-    r"[ (:\"]*(?:ال|حوالي +|نحو +|بين +|عن +|من +|ال +|اقل +من +|اكثر +من +)*$"
+    r"(?<!\w)[وبف]?(?:(?:ال)?عمر|عمر(?:ه|ها|هم|هما|ا|ي)|اعمار\w*|سن|السن|سن(?:ها|هم)|بسن|سنا|دون|تحت|ابن|طفل\w*|الطفل\w*|فتاة|رضيع\w*|مواليد)(?!\w)[^.،\n]{0,32}$"
 )
 YEARS_OF_AGE = re.compile(r" *(?:من +)?(?:العمر|عمر\w+)")
 #: With a singular alone («عام») only after one of these is it an amount of time.
 MEASURED = r"(?:لمدة|مدة|خلال|بعد|قبل|منذ|طوال|طيلة|علي +مدي|علي +مدار|في +غضون|غضون|مرور|كل|قرابة|نحو|حوالي|اكثر +من|اقل +من|يقارب|يزيد +عن|يزيد +علي|لفترة|مضي)"
 HOURS_AFTER_NOON = ("مساء", "عصر", "ليلا", "ليل", "المغرب")
 NOON = 12
+#: More decades or nights than this are contracts and hotel figures; longer ago is no date of news.
+LONGEST_COUNT = 99
+LONGEST_AGO = 3000
 
 
 @cache
@@ -53,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     amount = (
         rf"{HEDGE}(?:(?:بـ?|ل|ال)?(?P<n>{NUMBER}) *(?P<unit>{either(ANY)})|(?:ب|ل)?(?P<two>{either(DUAL)})"
         rf"|(?P<some>(?:عدة +|بضعة? +|ب)?(?:{either(PLURAL)}))|(?P<one>{either(SINGULAR)})(?: +واحدة?)?){END}"
-        rf"(?P<half> +و ?(?:ال)?(?:نصف|ربع)(?: +(?:ال)?\w+)?)?"
+        rf"(?P<half> +و ?(?:ال)?(?:نصف|ربع)(?!\w)(?: +ال(?:عام|سنة|شهر|ساعة|يوم|قرن|عقد)(?!\w))?)?"
     )
     return {
         "ago": verbose(rf"(?<!\w)[وف]?(?P<prep>قبل|منذ) +{amount}(?P<after> +(?:مضت|مضي|تقريبا|عديدة|طويلة|قليلة)(?!\w))?(?P<of> +(?:من|علي)(?!\w))?"),
@@ -63,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?: +ال ?(?P<n2>{NUMBER}))?(?: +(?:القليلة|العديدة))? +(?:(?P<past>{PAST})|(?P<next>{NEXT})){END}"
         ),
         "clock": verbose(
-            rf"{BEGIN}(?:تمام +)?(?:الساعة +\(?(?:(?P<h>[0-9]{{1,2}})(?::(?P<m>[0-9]{{2}}))?|(?P<hw>{ORDINAL}))\)?"
+            rf"{BEGIN}(?:تمام +)?(?:الساعة +\(?(?:(?P<h>[0-9]{{1,2}})(?:[:,.](?P<m>[0-9]{{2}}))?|(?P<hw>{ORDINAL}))\)?"
             rf"|(?P<hw2>{ORDINAL})(?= *(?:و(?:ال)?(?:نصف|ربع|ثلث)|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا)))"
             rf"(?P<plus> +و ?(?:ال)?(?:نصف|ربع|ثلث|{NUMBER} +دقيقة))?(?: +(?:من +)?(?P<part>صباحا?|مساء|ظهرا?|عصرا?|ليلا?|فجرا?|بعد +الظهر|قبل +الظهر))?(?!\w)"
             rf"(?: +(?:من +)?(?:مساء +|صباح +|يوم +|فجر +)*(?P<day>اليوم|امس|غدا?|{WEEKDAY}))?(?: +{WEEKDAY})?"
@@ -99,10 +101,20 @@ def _is_age(match: re.Match[str]) -> bool:
     if not match["n"] or match["unit"] not in ("عاما", "سنة", "عام", "سنوات", "اعوام", "اشهر", "شهرا", "سنه", "شهور"):
         return False
     text, start, end = match.string, match.start(), match.end()
-    before, after = text[max(0, start - 30) : start].rstrip(" \""), text[end : end + 12].lstrip(" \"")
-    if AGE_BEFORE.search(text[max(0, start - 34) : start]) or YEARS_OF_AGE.match(text, end):
+    before, after = text[max(0, start - 45) : start], text[end : end + 12].lstrip(" ")
+    if AGE_BEFORE.search(before + match.group()[: match.start("n") - start]) or YEARS_OF_AGE.match(text, end):
         return True
-    return before[-1:] in "(،,-" and before != "" and after[:1] in ")،,-" and after != ""
+    before = before.rstrip(" ")
+    return before[-1:] in tuple("(،,-\"«“”") and after[:1] in tuple(")،,-\"»”“")
+
+
+def _is_no_amount(match: re.Match[str], count: float) -> bool:
+    """«ألفي عقد» are contracts, «بالمائة سنة» a percentage and a year."""
+    return (
+        (match["unit"] in ("عقد", "عقدا", "عقود", "ليلة") and count > LONGEST_COUNT)
+        or count * ANY[match["unit"]][1] >= LONGEST_AGO
+        or (match["n"][:2] in ("ما", "مئ") and match.string[match.start("n") - 1] == "ل")
+    )
 
 
 def _amount(match: re.Match[str], anchor: Anchor) -> str | None:
@@ -110,10 +122,14 @@ def _amount(match: re.Match[str], anchor: Anchor) -> str | None:
     measured = match["measured"]
     if match["some"] or (match["one"] and not measured and not match["half"]) or _is_age(match):
         return None
-    if match["one"] and (measured == "كل" or match["one"] in ("حول", "عقد", "موسم") or re.match(r" *[0-9]", match.string[match.end() :])):
+    if match["one"] and (measured == "كل" or match["one"] in ("عقد", "موسم") or re.match(r" *[0-9]", match.string[match.end() :])):
+        return None
+    if match["two"] and re.match(r" *[0-9]", match.string[match.end() :]):
         return None
     measure = _measure(match)
-    return _iso(*measure, match["half"]) if measure else None
+    if measure is None or (match["n"] and _is_no_amount(match, measure[0])):
+        return None
+    return _iso(*measure, match["half"])
 
 
 def _back(anchor: Anchor, count: float, letter: str, factor: int) -> str:
@@ -132,6 +148,8 @@ def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
     """«قبل عامين» is a year; «قبل عامين من» and «بعد» are durations; «منذ عامين» runs to now."""
     since = match["prep"] == "منذ"
     if match["some"]:
+        if match["of"] or (since and "سن" not in match["some"] and "عوام" not in match["some"]):
+            return None
         letter = PLURAL[re.sub("^(?:عدة|بضعة?) +", "", match["some"])][0] if " " in match["some"] else PLURAL.get(match["some"], ("",))[0]
         if not letter:
             return None
@@ -143,16 +161,20 @@ def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
         return None
     if match["of"] and not since:
         return _iso(*measure, match["half"])
+    if measure[0] * measure[2] >= LONGEST_AGO:
+        return None
     value = _back(anchor, *measure)
     if match["more"]:
         return f"../{value}"
-    return f"{value}/.." if since else value
+    return f"{value}/.." if since and not match["one"] else value
 
 
 def _last(match: re.Match[str], anchor: Anchor) -> str | None:
     """«السنوات الخمس الماضية», «اليومين المقبلين», «الأيام القادمة»."""
     unit = match["unit1"] or match["unit2"]
-    if unit in SINGULAR and not match["n1"]:
+    if unit in SINGULAR and (not match["n1"] or (f" ال{unit}" in match.group() and "ساعة" not in unit)):
+        return None
+    if unit in ("ثواني", "ثوان", "دقائق", "مواسم", "دقايق"):
         return None
     written = match["n1"] or match["n2"]
     letter, factor = (ANY | DUAL)[unit]
@@ -174,7 +196,11 @@ def _last(match: re.Match[str], anchor: Anchor) -> str | None:
 
 def _vague(letter: str, anchor: Anchor, *, coming: bool) -> str:
     """A stretch without a number: open on the far side."""
-    now = shift(anchor, 0, {"Y": "Y", "M": "M"}.get(letter, "D"))
+    if letter in ("M", "W"):
+        return shift(anchor, 0, "Y" if letter == "M" else "M") if not coming else f"{shift(anchor, 0, 'M')}/.."
+    if letter == "TH":
+        return shift(anchor, 0, "D")
+    now = shift(anchor, 0, "Y" if letter == "Y" else "D")
     return f"{now}/.." if coming else f"../{now}"
 
 
@@ -191,6 +217,8 @@ def _hour(match: re.Match[str]) -> tuple[int, int] | None:
         minute = int(counted) if counted is not None else minute
     part = match["part"] or ""
     late = part.startswith(HOURS_AFTER_NOON) or part.startswith("بعد") or (part.startswith("ظهر") and hour < 4)  # noqa: PLR2004 # «الثالثة ظهرا»
+    if hour == NOON and part.startswith("ليل"):
+        hour = 0
     if late and hour < NOON and not (part.startswith("ليل") and hour < 6):  # noqa: PLR2004 # «الثالثة ليلا» is before dawn
         hour += NOON
     return (hour, minute) if minute < 60 else None  # noqa: PLR2004 # minutes
@@ -230,4 +258,5 @@ def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
                 end = match.start("of")
             kind = "duration" if value[0] == "P" else "time" if name == "clock" else "relative" if "anchor" in value else "date"
             end = match.start() + len(match.group()[: end - match.start()].rstrip(" ،,("))
-            yield Found(match.start(), end, value, kind, f"spell.{name}", anchored=kind != "duration")
+            named = name == "clock" and match["day"] is not None
+            yield Found(match.start(), end, value, kind, f"spell.{name}", anchored=kind != "duration", named=named)

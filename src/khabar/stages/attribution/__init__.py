@@ -104,13 +104,13 @@ def run(reading: Reading) -> tuple[Attribution, ...]:
         return ()
     drafts = _drafts(ctx)
     cues = [ctx.span(d.cue.first, d.cue.after) for d in drafts]
-    tellers = resolve(ctx, drafts)
+    parents = _acyclic([_parent(ctx, n, drafts, cues) for n in range(len(drafts))])
+    tellers = resolve(ctx, drafts, parents)
     ids = []
     for draft, cue in zip(drafts, cues, strict=True):
         at = cue or draft.content
         ids.append(stable_id("attribution", ctx.document, at.start if at else 0, at.end if at else 0))
     records = [_record(ctx, d, c, t, i) for d, c, t, i in zip(drafts, cues, tellers, ids, strict=True)]
-    parents = _acyclic([_parent(ctx, n, drafts, cues) for n in range(len(drafts))])
     return tuple(
         r if p is None else Attribution(*(getattr(r, f) if f != "parent" else ids[p] for f in r.__slots__))
         for r, p in zip(records, parents, strict=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.core.span import Span
+from khabar.core.span import Span, trim
 from khabar.core.structure import Token
 from khabar.knowledge.cues import cue_forms
 from khabar.knowledge.table import load_table
 from khabar.stages.attribution.contents import ACCORDING, BARE, Lead, content_of, main_stretch
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import phrase
+from khabar.stages.attribution.phrases import addressee, phrase
 
 __all__ = ["find_according", "find_credits", "find_headline", "relays"]
 
-OWN_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه رايها كلامه كلامها".split())
+OWN_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه رايها كلامه كلامها تقديره تقديرها تقديرهم روايته روايتها تاكيده تاكيدها اعتقاده ظنه نظره نظرها".split())
 SAYING = frozenset("قوله قولها قولهم تاكيده تاكيدها تصريحه تصريحها قولهما".split())
 RELAYING = {"نقل", "تناقل", "بث"}
 #: Legal texts rule rather than report: «وفق القانون» names no teller.
@@ -41,7 +41,7 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
         return None
     if ctx.tokens[k].folded in OWN_WORDS:
         return Words(i, k + 1), k + 1
-    if ctx.tokens[k].folded == "ما" or base == "حسبما":
+    if ctx.tokens[k].folded in {"ما", "لما"} or base == "حسبما":
         k += base != "حسبما"
         if k < len(ctx.tokens) and ctx.tokens[k].base in cue_forms():
             return Words(i, k + 1), k + 1
@@ -53,6 +53,9 @@ def _teller(ctx: Context, cue: Words, k: int, limit: int) -> Words | None:
     if ctx.tokens[cue.after - 1].folded in OWN_WORDS:
         return None
     end = phrase(ctx, k, limit, loose=True)
+    if end == k and ctx.tokens[k].folded in {"ل", "الي"}:
+        k += 1
+        end = phrase(ctx, k, limit, loose=True)
     return Words(k, end) if end > k else None
 
 
@@ -81,7 +84,11 @@ def _content(ctx: Context, cue: Words, after: int, drafts: list[Draft]) -> tuple
     holder = _waiting(ctx, cue, drafts)
     if holder is not None:
         return drafts[holder].content, holder
-    if len(lead) <= 1:
+    if ctx.tokens[cue.after - 1].folded in OWN_WORDS:
+        said = _said_before(ctx, cue, drafts)
+        if said is not None:
+            return said, None
+    if len(lead) <= 1 or ctx.tokens[cue.first].clitics == "و":
         k = after
         while k < limit and ctx.tokens[k].folded in {"،", ",", "-", ":"}:
             k += 1
@@ -93,6 +100,16 @@ def _content(ctx: Context, cue: Words, after: int, drafts: list[Draft]) -> tuple
     if around is not None:
         start = max(start, ctx.token_at(around.inner.start))
     return main_stretch(ctx, _clause(ctx, start, cue.first), cue.first), None
+
+
+def _said_before(ctx: Context, cue: Words, drafts: list[Draft]) -> Span | None:
+    """What the same teller has just been reported to say, up to «على حد قوله»."""
+    here = ctx.tokens[cue.first].span.start
+    for draft in reversed(drafts):
+        content = draft.content
+        if content is not None and content.start < here and ctx.sentence_of[draft.cue.first] == ctx.sentence_of[cue.first]:
+            return trim(ctx.text, content.start, min(max(content.end, content.start + 1), here))
+    return None
 
 
 def _clause(ctx: Context, start: int, cue: int) -> int:
@@ -172,9 +189,10 @@ def find_headline(ctx: Context) -> list[Draft]:
     if not _names_teller(ctx, first, colon):
         return []
     content, mode = content_of(ctx, first, Lead("colon", colon + 1))
+    named = next((k for k in range(first + 1, colon) if addressee(ctx, k) > k), colon)
     if content is not None and mode == "indirect" and colon + 1 in ctx.quote_at:
         content = ctx.span(colon + 1, after)
-    return [Draft(Words(first, first), "say", mode, "headline.colon", None, Words(first, colon), content)]
+    return [Draft(Words(first, first), "say", mode, "headline.colon", None, Words(first, named), content)]
 
 
 def _names_teller(ctx: Context, first: int, after: int) -> bool:

@@ -18,8 +18,10 @@ PRONOMINAL = frozenset("انه انها انهم انهما اننا انني ا
 NOT_BEFORE_AN = frozenset("بعد قبل يمكن ينبغي يجب الا غير كما رغم منذ الي عن في من علي دون بدون يكون المتوقع المقرر الممكن المحتمل يفترض المفترض ضرورة حتي مع لا كاد اجل شانه شانها تكون المنتظر المرجح الافضل الضروري حول يلزم احتمال قال مجرد فكرة حين كان لابد بد شرط خشية بمجرد".split())
 #: Heads of expressions that name a teller beside the clause; see ``according``.
 ACCORDING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
-SIBLING_LEADS = frozenset("كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين".split())
+SIBLING_LEADS = frozenset("كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين لكنه لكنها لكنهم ولكنه ولكنها ولكنهم ولم ولا فلم".split())
 FAR = 45
+#: A quotation of so many words after a verb of saying is speech wherever it stands in the clause.
+LONG_QUOTATION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,20 @@ def _quotes_name(ctx: Context, j: int) -> bool:
     return following.kind == "word" and (ctx.entity_of[j + 1] >= 0 or following.base in BARE | PRONOMINAL)
 
 
+def _quotes_speech(ctx: Context, j: int, k: int, limit: int) -> bool:
+    """Whether the quotation at token ``j`` is what was said: at once, after a mark, or long."""
+    if _quotes_name(ctx, j):
+        return False
+    length = ctx.quote_end[j] - j - 2
+    at_once = j == k or ctx.tokens[j - 1].folded in {":", "،", ",", "-", "–", ")", "»", '"'}
+    return length >= LONG_QUOTATION or (at_once and (length > 1 or ctx.quote_end[j] >= limit - 1))
+
+
 def find_lead(ctx: Context, form: CueForm, cue: int, k: int, limit: int) -> Lead | None:
     """Find what leads in the content of the cue at token ``cue``, looking from token ``k``."""
     for j in range(k, min(limit, k + FAR)):
         token = ctx.tokens[j]
-        if j in ctx.quote_at and "q" in form.frames and not _quotes_name(ctx, j):
+        if j in ctx.quote_at and "q" in form.frames and _quotes_speech(ctx, j, k, limit):
             return Lead("quote", j)
         if token.folded == ":":
             return Lead("quote", j + 1) if j + 1 in ctx.quote_at else Lead("colon", j + 1)
@@ -113,7 +124,7 @@ def is_sibling(ctx: Context, j: int, depth_end: int) -> bool:
         return False
     before = ctx.tokens[j - 1]
     if form.kind == "participle":
-        return form.strong or _followed_by_lead(ctx, j, form, depth_end)
+        return form.strong or _followed_by_lead(ctx, j, form, depth_end, anything=True)
     if form.kind == "noun" or token.folded == token.base and before.folded not in SIBLING_LEADS:
         return False
     if form.kind == "present" and token.clitics:
@@ -121,9 +132,9 @@ def is_sibling(ctx: Context, j: int, depth_end: int) -> bool:
     return form.strong or _followed_by_lead(ctx, j, form, depth_end)
 
 
-def _followed_by_lead(ctx: Context, j: int, form: CueForm, limit: int) -> bool:
+def _followed_by_lead(ctx: Context, j: int, form: CueForm, limit: int, *, anything: bool = False) -> bool:
     lead = find_lead(ctx, form, j, j + 1, min(limit, j + 12))
-    return lead is not None and lead.kind != "prep"
+    return lead is not None and (anything or lead.kind != "prep")
 
 
 def _is_according(ctx: Context, j: int) -> bool:

@@ -47,7 +47,11 @@ class Context:
     def noun(self, i: int) -> TellerNoun | None:
         """The kind of teller that token ``i`` names, if it is such a noun."""
         token = self.tokens[i]
-        return teller_nouns().get(token.folded) or teller_nouns().get(token.base)
+        nouns = teller_nouns()
+        found = nouns.get(token.folded) or nouns.get(token.base)
+        if found is None and token.base[:1] == "ل":
+            found = nouns.get(token.base[1:])
+        return found
 
     def span(self, first: int, after: int) -> Span | None:
         """The span of tokens ``[first, after)`` without marks around it."""

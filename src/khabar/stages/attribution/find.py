@@ -10,7 +10,7 @@ from khabar.knowledge.cues import CueForm, cue_forms
 from khabar.stages.attribution.contents import Lead, content_of, find_lead
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
+from khabar.stages.attribution.phrases import anonymity, before_cue, phrase, skip_adverbs
 
 __all__ = ["certainty_of", "find_spoken"]
 
@@ -20,6 +20,8 @@ BY_LEMMA: dict[str, Certainty] = {"اعتقد": "probable", "ظن": "probable", 
 NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دون", "عدم", "غير"}
 #: Words that a refusal refuses: «رفض التعليق».
 SPEECH = frozenset("التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split())
+#: Weak cues that take what is said as their object, once their subject is a clear teller.
+PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر وجه حمل رفض اقترح اوصي عارض ايد".split())
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
 HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
 BOUND = ("يجب", "ينبغي", "لا بد", "لابد", "ضرورة", "علي ")
@@ -70,6 +72,13 @@ def _object_frame(form: CueForm) -> bool:
 def _passive_before(ctx: Context, i: int) -> bool:
     """«تم الإعلان», «أن يعلن» and the like: no teller of its own."""
     return ctx.tokens[i - 1].base in {"تم", "يتم", "جري", "سيتم"} if i else False
+
+
+def _impersonal(ctx: Context, i: int) -> bool:
+    """«يذكر أن», «يشار إلى أن»: the outlet's own background, at nobody's door."""
+    following = [t.base for t in ctx.tokens[i + 1 : i + 3]]
+    head = i == ctx.sentence_start(i) or ctx.tokens[i - 1].kind == "punct"
+    return ctx.tokens[i].base in {"يذكر", "يشار"} and head and bool({"ان", "انه", "انها"} & set(following))
 
 
 def _clause_start(ctx: Context, i: int) -> int:
@@ -125,6 +134,8 @@ def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | N
 def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     """One attribution led by a finite verb, or None where the verb does something else."""
     limit = ctx.sentence_end(i)
+    if form.lemma == "قال" and form.kind == "participle" and _continues(ctx, i):
+        return None
     source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
     lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
     if lead is None and k != i + 1:
@@ -132,6 +143,8 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     if lead is None and form.kind == "participle":
         lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
     rule = f"cue.{form.kind}.{lead.kind if lead else 'np'}"
+    if lead is None and source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first) and k < limit:
+        lead = Lead("np", k)
     if lead is None:
         if not (form.strong or form.taking) or not _object_frame(form) and form.kind != "past":
             return None
@@ -150,19 +163,30 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     return Draft(Words(i, i + 1), form.act, mode, rule, form, source, content, certainty)
 
 
+def _continues(ctx: Context, i: int) -> bool:
+    """«وتابع قائلا», «وصرح الوزير قائلا»: the participle adds nothing to the verb before it."""
+    for j in range(i - 1, max(i - 7, ctx.sentence_start(i) - 1), -1):
+        if ctx.tokens[j].kind == "punct" and ctx.tokens[j].folded not in {"،", ")", "("}:
+            return False
+        form = cue_forms().get(ctx.tokens[j].base)
+        if form is not None and form.kind == "past" and ("q" in form.frames) and ctx.entity_of[j] < 0:
+            return True
+    return False
+
+
 def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     """Whether a weak cue stands in a frame that only cues have."""
     gap = lead.at - k
     if form.taking:
-        return lead.kind in {"an", "quote", "colon"} and gap <= 14
+        return (lead.kind in {"an", "quote", "colon"} and gap <= 14) or (lead.kind == "prep" and lead.at == i + 1 + (lead.at - k))
     if form.kind == "noun":
         return lead.kind in {"an", "quote", "colon"} and lead.at - i <= 3
     if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"}:
         return lead.kind in {"an", "quote", "prep"} and gap <= 3 and _fits(ctx, i)
     if lead.kind == "prep":
-        return form.lemma not in {"طلب", "رد", "قدر", "نص", "ورد", "وجه"} and gap <= 2
+        return form.lemma not in {"رد", "قدر", "ورد"} and gap <= 2
     if lead.kind == "np":
-        return form.strong
+        return form.strong or (form.lemma in PLAIN_OBJECT and k > i + 1)
     return gap <= 14
 
 
@@ -175,7 +199,7 @@ def _fits(ctx: Context, i: int) -> bool:
 
 def _before(ctx: Context, i: int, form: CueForm) -> Words | None:
     """The teller before a verb whose subject does not follow it."""
-    if ctx.tokens[i].clitics:
+    if ctx.tokens[i].clitics and ctx.tokens[i].clitics != "ف":
         return None
     found = before_cue(ctx, i, _clause_start(ctx, i))
     return found if found else None
@@ -199,7 +223,7 @@ def find_spoken(ctx: Context) -> list[Draft]:
     drafts: list[Draft] = []
     for i in range(len(ctx.tokens)):
         form = _form_at(ctx, i)
-        if form is None or _passive_before(ctx, i):
+        if form is None or _passive_before(ctx, i) or _impersonal(ctx, i) or anonymity(ctx, i) > i:
             continue
         draft = _declines(ctx, i, form)
         if draft is None and form.frames == {"in"}:

@@ -51,12 +51,8 @@ def _takes_preposition(ctx: Context, k: int, first: int, *, person: bool) -> boo
     if person:
         return False
     if word == "في":
-        head_noun = ctx.noun(first)
         place = ctx.entity_of[following] >= 0 or ctx.noun(following) is not None
-        event = target.base.removeprefix("ال") in EVENT_NOUNS
-        return place and not event and head_noun is not None and ctx.noun(following - 2) is None or (
-            place and not event and head_noun is not None and head_noun.kind in {"unnamed", "person"}
-        )
+        return place and target.base.removeprefix("ال") not in EVENT_NOUNS
     if word == "لدي":
         return ctx.entity_of[following] >= 0
     if word in {"علي", "الي", "عن"}:
@@ -80,12 +76,41 @@ def _apposition_end(ctx: Context, comma: int, limit: int) -> int:
     return end if end > k else comma
 
 
+ANONYMITY = frozenset("اسمه اسمها اسمهم اسمائهم هويته هويتها هويتهم اسمهما".split())
+
+
+def anonymity(ctx: Context, k: int) -> int:
+    """The token after «(الذي) طلب عدم الكشف عن اسمه» begun at ``k``; ``k`` where there is none."""
+    start = k
+    while start < len(ctx.tokens) and ctx.tokens[start].folded in {"،", "الذي", "التي", "شريطة", "علي", "تحدث", "تحدثت"}:
+        start += 1
+    if start >= len(ctx.tokens) or ctx.tokens[start].base not in {"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "شرط", "عدم", "طلبوا", "رفضوا", "طالبا", "رافضا", "مشترطا", "مفضلا"}:
+        return k
+    end = next((j for j in range(start, min(start + 7, len(ctx.tokens))) if ctx.tokens[j].folded in ANONYMITY), None)
+    return k if end is None else end + 1
+
+
+def addressee(ctx: Context, k: int) -> int:
+    """The token after «لـ«عكاظ»» or «للصحفيين» at ``k``; ``k`` where there is none."""
+    token = ctx.tokens[k]
+    if token.folded == "ل" and k + 1 in ctx.quote_at:
+        return ctx.quote_end[k + 1]
+    if token.folded == "ل" and k + 2 < len(ctx.tokens) and ctx.tokens[k + 1].folded in {"(", "{"}:
+        return next((j + 1 for j in range(k + 2, min(k + 8, len(ctx.tokens))) if ctx.tokens[j].folded in {")", "}"}), k)
+    if token.folded.startswith(ADDRESSEES) and (len(token.folded) > 3 or ctx.cls(k) == "prep") and not ctx.entity_of[k] >= 0:
+        end = k + 1
+        while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or end in ctx.quote_at):
+            end = ctx.quote_end.get(end, end + 1)
+        return end
+    return k
+
+
 def _stops(ctx: Context, k: int, first: int) -> bool:
     """Words at which any phrase is over."""
     token = ctx.tokens[k]
     if token.kind in {"punct", "number"}:
         return True
-    cls = ctx.cls(k)
+    cls = None if k == first and ctx.noun(k) is not None else ctx.cls(k)
     if cls in {"comp", "rel", "adv", "aux", "neg", "pron", "conj"} and not (cls == "pron" and k == first):
         return True
     if k in ctx.timed:
@@ -128,9 +153,15 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
         if token.folded in {"-", "–", "/", "."} and k > first and ctx.entity_of[k] >= 0:
             k += 1
             continue
+        anonymous = anonymity(ctx, k)
+        if anonymous > k > first:
+            k = anonymous
+            break
         if _stops(ctx, k, first):
             break
-        cls = ctx.cls(k)
+        if addressee(ctx, k) > k and k > first:
+            break
+        cls = None if k == first and ctx.noun(k) is not None else ctx.cls(k)
         entity = ctx.entity_of[k]
         if cls == "prep" and entity < 0:
             if k == first or not _takes_preposition(ctx, k, first, person=person):
@@ -138,8 +169,6 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
             k += 1
             closed = False
             continue
-        if token.folded.startswith(ADDRESSEES) and k > first and ctx.noun(k) is None:
-            break
         if token.clitics[:1] == "و" and k > first:
             joined = (entity >= 0 and ctx.entity_of[k - 1] >= 0) or (ctx.noun(k) is not None) or (_definite(ctx, k) and ctx.tokens[k - 1].base.startswith("ال"))
             if not joined:
@@ -166,13 +195,18 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
 
 
 def skip_adverbs(ctx: Context, i: int, limit: int) -> int:
-    """Step over times and adverbs between a verb and its subject."""
+    """Step over times, adverbs and addressees between a verb and its subject."""
     k = i
-    while k < limit and (k in ctx.timed or ctx.cls(k) == "adv" or ctx.tokens[k].folded in {"،", "-", "–"}):
-        k += 1
-    if k < limit and ctx.tokens[k].folded == "ان":
-        return k
-    return k if k < limit and (k == i or ctx.tokens[k - 1].folded != "،" or _subject_like(ctx, k)) else i
+    while k < limit:
+        if k in ctx.timed or ctx.cls(k) == "adv" or ctx.tokens[k].folded in {"النظر", "الانتباه", "-", "–"}:
+            k += 1
+        elif addressee(ctx, k) > k:
+            k = addressee(ctx, k)
+        elif ctx.tokens[k].folded == "،" and k + 1 < limit and (k > i or k + 1 in ctx.timed):
+            k += 1
+        else:
+            break
+    return k
 
 
 def _subject_like(ctx: Context, k: int) -> bool:
@@ -180,30 +214,30 @@ def _subject_like(ctx: Context, k: int) -> bool:
     return (entity >= 0 and ctx.entities[entity].type in {"PER", "ORG", "GPE"}) or ctx.noun(k) is not None
 
 
-LEAD_INS = frozenset("كان كانت وكان وكانت قد لكن ولكن ان الا اما فيما بينما كما حيث بدوره بدورها جهته جهتها جانبه جانبها من وفيما وبينما وحيث وكما غير انه انها ثم".split())
-
-
 def before_cue(ctx: Context, cue: int, start: int) -> Words:
     """Return the phrase that ends right before token ``cue``, at most back to ``start``.
 
-    For subject-first clauses («وزير الخارجية أعلن أن»), headlines and «الذي قال».
+    For subject-first clauses («وزير الخارجية أعلن أن»), headlines and «الذي قال». It must begin
+    with a name, a noun for tellers or a definite plural.
     """
     end = cue
-    while end > start and (ctx.cls(end - 1) in {"adv", "neg", "aux"} or ctx.tokens[end - 1].folded in {"قد", "وقد", "كان", "كانت", "لم", "لا"} or (end - 1) in ctx.timed):
+    while end > start and (ctx.cls(end - 1) in {"adv", "neg", "aux"} or ctx.tokens[end - 1].folded in {"قد", "وقد", "كان", "كانت", "لم", "لا", "؛", "سوف", "،"} or (end - 1) in ctx.timed):
         end -= 1
-    if end > start and ctx.tokens[end - 1].folded in {"الذي", "التي", "الذين"}:
+    if end > start and ctx.tokens[end - 1].folded in {"الذي", "التي", "الذين", "والذي", "والتي"}:
         end -= 1
         while end > start and ctx.tokens[end - 1].folded == "،":
             end -= 1
-    first = start
-    best = Words(end, end)
+    first = max(start, end - LONGEST)
     while first < end:
-        word = ctx.tokens[first]
-        if word.folded in LEAD_INS or word.kind == "punct" or (ctx.cls(first) in {"prep", "comp", "conj", "adv", "aux", "rel", "neg"} and ctx.entity_of[first] < 0):
-            first += 1
-            continue
-        after = phrase(ctx, first, end, loose=False)
-        if after >= end:
+        if _may_begin(ctx, first) and phrase(ctx, first, end, loose=False) >= end:
             return Words(first, end)
-        first = max(after, first + 1)
-    return best
+        first += 1
+    return Words(end, end)
+
+
+def _may_begin(ctx: Context, k: int) -> bool:
+    token = ctx.tokens[k]
+    if token.clitics.strip("و") or token.kind == "punct" or (k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0):
+        return False
+    plural = token.base.startswith("ال") and token.base.endswith(("ون", "ين")) and ctx.cls(k) is None
+    return _subject_like(ctx, k) or plural

@@ -28,6 +28,12 @@ class Teller:
 
 #: Agencies and papers carry these in their names.
 MEDIA_WORDS = frozenset("صحيفة صحف جريدة وكالة قناة تلفزيون اذاعة راديو موقع مجلة شبكة الجزيرة العربية رويترز برس بوست تايمز نيوز الاخبارية تليجراف غارديان بي الاناضول تاس شينخوا سبوتنيك الاهرام الحياة الشرق الاوسط عكاظ الرياض الوطن اليوم سبق الحدث ميل لوموند لوفيغارو بيلد ماركا اس موندو واس كونا سي".split())
+#: «الوزير الألماني» is short enough to mean somebody met before.
+SHORT_PHRASE = 3
+#: How many words before or after a name may be its title.
+TITLE_REACH = 8
+#: The share of a phrase's words that must stand around the name whose title it is taken to be.
+ENOUGH = 0.6
 ENTITY_KIND: dict[str, TellerKind] = {"PER": "person", "ORG": "organization", "GPE": "organization"}
 
 
@@ -93,11 +99,11 @@ def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, 
     gloss = noun.gloss if noun is not None else "teller"
     description = f"~{gloss}" if words.after - words.first == 1 else f"~{gloss} ({_shown(ctx, words)})"
     first = ctx.entity_of[words.first]
-    if kind in {"organization", "media"}:
+    if kind in {"organization", "media", "document"}:
         bodies = [n for n in inside if ctx.entities[n].type == "ORG"]
         if bodies:
             found = ctx.entities[bodies[0]]
-            return Teller(found.id, "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind, gender, heads, _reason("teller.body", ctx, words))
+            return Teller(found.id, kind if kind == "document" else "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind, gender, heads, _reason("teller.body", ctx, words))
     if first >= 0:
         return Teller(ctx.entities[first].id, kind, gender, heads, _reason("teller.name", ctx, words))
     definite = ctx.tokens[words.first].base.startswith("ال")
@@ -112,75 +118,126 @@ def _shown(ctx: Context, words: Words) -> str:
 
 
 def _same_noun(ctx: Context, draft: Draft, found: Teller, before: list[Teller]) -> Teller:
-    """«الوزير», «المصدر», «الصحيفة»: the latest teller that was called so."""
+    """«الوزير», «المصدر», «الصحيفة»: the latest teller that was called so, or who bears the title."""
     words = draft.source
-    if words is None or words.after - words.first > 3 or not (found.who or "~").startswith("~"):
+    if words is None or not (found.who or "~").startswith("~"):
         return found
-    head = _bare(ctx.tokens[words.first].base)
-    if not ctx.tokens[words.first].base.startswith("ال"):
-        return found
-    for teller in reversed(before):
-        if head in teller.heads and teller.who is not None:
-            return Teller(teller.who, teller.kind, found.gender, found.heads | teller.heads, _reason("teller.same_noun", ctx, words))
-    return _titled(ctx, head, words, found)
+    head = ctx.tokens[words.first].base
+    if head.startswith("ال") and words.after - words.first <= SHORT_PHRASE:
+        for teller in reversed(before):
+            if _bare(head) in teller.heads and teller.who is not None:
+                reason = _reason("teller.same_noun", ctx, words)
+                return Teller(teller.who, teller.kind, found.gender, found.heads | teller.heads, reason)
+    return _titled(ctx, words, found)
 
 
-def _titled(ctx: Context, head: str, words: Words, found: Teller) -> Teller:
-    """A person or body named earlier after the same noun: «وزير الصحة سالم» ... «الوزير»."""
-    for k in range(words.first - 1, -1, -1):
-        if _bare(ctx.tokens[k].base) != head or ctx.tokens[k].base.startswith("ال") and ctx.entity_of[k] < 0:
+def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, frozenset[str]]]:
+    """Each entity of a kind with the words around its mentions that may be its title or class."""
+    wanted = {"organization": "ORG", "media": "ORG"}.get(kind, "PER")
+    out = []
+    k = 0
+    while k < len(ctx.tokens):
+        number = ctx.entity_of[k]
+        if number < 0 or ctx.entities[number].type != wanted:
+            k += 1
             continue
-        for j in range(k, min(k + 7, words.first)):
-            number = ctx.entity_of[j]
-            if number < 0:
-                if ctx.tokens[j].kind == "punct" and j > k and ctx.tokens[j].folded != "،":
-                    break
-                continue
-            wanted = {"person": {"PER"}, "organization": {"ORG"}, "media": {"ORG"}}.get(found.kind, set())
-            if ctx.entities[number].type in wanted:
-                return Teller(ctx.entities[number].id, found.kind, found.gender, found.heads, _reason("teller.named_before", ctx, words))
-    return found
+        end = k
+        while end < len(ctx.tokens) and ctx.entity_of[end] == number:
+            end += 1
+        around = set()
+        for j in range(k - 1, max(k - TITLE_REACH, -1), -1):
+            if ctx.tokens[j].kind == "punct" and not (ctx.tokens[j].folded == "،" and j == k - 1):
+                break
+            around.add(_bare(ctx.tokens[j].base))
+        for j in range(end, min(end + TITLE_REACH, len(ctx.tokens))):
+            if ctx.tokens[j].kind == "punct" and not (ctx.tokens[j].folded == "،" and j == end):
+                break
+            around.add(_bare(ctx.tokens[j].base))
+        if wanted == "ORG":
+            around = {_bare(ctx.tokens[j].base) for j in range(k, end)}
+        out.append((number, frozenset(around)))
+        k = end
+    return out
+
+
+def _titled(ctx: Context, words: Words, found: Teller) -> Teller:
+    """The person or body that the article names with the same title: «وزير الصحة سالم» ... «الوزير»."""
+    head = _bare(ctx.tokens[words.first].base)
+    asked = {_bare(ctx.tokens[k].base) for k in range(words.first, words.after) if ctx.tokens[k].kind == "word"}
+    indefinite = found.kind == "unnamed" and not ctx.tokens[words.first].base.startswith("ال")
+    if found.kind == "document" or indefinite:
+        return found
+    best, score = None, 0.0
+    for number, around in _bearers(ctx, found.kind):
+        if head in around and (share := len(asked & around) / len(asked)) > score:
+            best, score = number, share
+    if best is None or score < ENOUGH:
+        return found
+    kind: TellerKind = found.kind if found.kind in {"organization", "media"} else "person"
+    return Teller(ctx.entities[best].id, kind, found.gender, found.heads, _reason("teller.title", ctx, words))
 
 
 def _understood(ctx: Context, draft: Draft, before: list[tuple[Draft, Teller]]) -> Teller:
     """The teller of a verb without a subject: the latest one that agrees with it."""
-    gender = draft.form.gender if draft.form is not None else None
-    sentence = ctx.sentence_of[draft.cue.first] if draft.cue.first < len(ctx.tokens) else -1
-    here = [(d, t) for d, t in before if ctx.sentence_of[d.cue.first] == sentence]
-    if draft.form is not None and draft.form.kind == "participle" and not here:
+    gender = _gender(ctx, draft)
+    sentence = ctx.sentence_of[draft.cue.first]
+    here = [t for d, t in before if ctx.sentence_of[d.cue.first] == sentence and t.who is not None]
+    if not here and draft.form is not None and draft.form.kind == "participle":
         found = _clause_subject(ctx, draft)
         if found is not None:
             return found
     candidates = [t for _, t in reversed(before) if t.who is not None]
-    agreeing = [t for t in candidates if t.gender is None or gender is None or t.gender == gender]
+    agreeing = [t for t in candidates if _agrees(t, gender)]
     for teller in agreeing[:1] or candidates[:1]:
-        others = tuple(Alternative(t.who or "", "an earlier teller") for t in agreeing[1:2] if t.who != teller.who)
+        others = tuple(Alternative(t.who or "", "an earlier teller") for t in agreeing[1:] if t.who != teller.who)[:2]
         reason = _reason("teller.understood", ctx, draft.cue, *others)
         return Teller(teller.who, teller.kind, teller.gender or gender, teller.heads, reason)
     found = _clause_subject(ctx, draft)
     return found or Teller(None, "unnamed", gender, frozenset(), _reason("teller.silent", ctx, draft.cue))
 
 
+def _gender(ctx: Context, draft: Draft) -> str | None:
+    """What the verb's form or the pronoun of «على حد قولها» tells of the teller."""
+    if draft.form is not None:
+        return draft.form.gender if draft.form.kind != "noun" else None
+    last = ctx.tokens[draft.cue.after - 1].folded if draft.cue else ""
+    return "f" if last.endswith("ها") else "p" if last.endswith("هم") else "m" if last.endswith("ه") else None
+
+
+def _agrees(teller: Teller, gender: str | None) -> bool:
+    return teller.gender is None or gender is None or teller.gender == gender
+
+
 def _clause_subject(ctx: Context, draft: Draft) -> Teller | None:
-    """The first person or body of the sentence before the cue."""
+    """The first person, or else body, of the sentence before the cue."""
     start = ctx.sentence_start(draft.cue.first)
     for wanted in ("PER", "ORG", "GPE"):
         for k in range(start, draft.cue.first):
             number = ctx.entity_of[k]
             if number >= 0 and ctx.entities[number].type == wanted:
                 kind = "media" if _is_media(ctx, number) else ENTITY_KIND[wanted]
-                return Teller(ctx.entities[number].id, kind, None, frozenset(), _reason("teller.clause_subject", ctx, Words(k, k + 1)))
+                reason = _reason("teller.clause_subject", ctx, Words(k, k + 1))
+                return Teller(ctx.entities[number].id, kind, None, frozenset(), reason)
     return None
 
 
-def resolve(ctx: Context, drafts: list[Draft]) -> list[Teller]:
-    """Return the teller of each draft; ``drafts`` are in text order."""
+def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> list[Teller]:
+    """Return the teller of each draft. ``drafts`` are in text order; ``parents`` are places among them.
+
+    A verb without a subject looks first at tellers on its own level of nesting.
+    """
     done: list[tuple[Draft, Teller]] = []
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         if draft.source:
             teller = _named(ctx, draft, draft.source)
             teller = _same_noun(ctx, draft, teller, [t for _, t in done])
         else:
-            teller = _understood(ctx, draft, done)
+            level = [pair for m, pair in enumerate(done) if parents[m] == parents[number] and not _aside(pair[0])]
+            teller = _understood(ctx, draft, level or done)
         done.append((draft, teller))
     return [teller for _, teller in done]
+
+
+def _aside(draft: Draft) -> bool:
+    """Whether a draft names a teller beside the clause, whom no later «وأضاف» goes on with."""
+    return draft.rule.startswith(("credit", "according")) and bool(draft.cue)
