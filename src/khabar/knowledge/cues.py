@@ -21,7 +21,7 @@ Gender = Literal["m", "f", "p"]
 #: Object pronouns that newspapers hang on verbs of saying: «وصفها», «أبلغهم».
 OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني")
 #: Lemmas whose forms are commonly followed by an attached object.
-TRANSITIVE = frozenset("وصف ابلغ اخبر اعتبر اتهم نقل نشر تناقل اورد ذكر اعلن اوضح اكد طالب حذر دعا بين امر عد كشف بث ابدي قال".split())
+TRANSITIVE = frozenset("وصف ابلغ اخبر اعتبر اتهم نقل نشر تناقل اورد ذكر اعلن اوضح اكد طالب حذر دعا كشف بث ابدي".split())
 #: Lemmas whose first person is met in quotations and means the same («نعتقد», «أقول»).
 FIRST_PERSON = frozenset("قال اكد اعتقد طالب دعا توقع تمني امل ظن ناشد".split())
 

@@ -44,7 +44,10 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
     if ctx.tokens[k].folded in {"ما", "لما"} or base == "حسبما":
         k += base != "حسبما"
         if k < len(ctx.tokens) and ctx.tokens[k].base in cue_forms():
-            return Words(i, k + 1), k + 1
+            said = k + 1
+            while said + 1 < len(ctx.tokens) and (ctx.tokens[said].folded in {"به", "عنه", "عليه", "ذلك", "عنها", "بها"} or said in ctx.timed):
+                said += 1
+            return Words(i, k + 1), said
         return None
     return Words(i, k), k
 
@@ -149,8 +152,10 @@ def find_according(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         if content is None:
             continue
         shown = Words(cue.first, cue.after)
+        verb = cue_forms().get(ctx.tokens[cue.after - 1].base) if cue.after - cue.first > 1 else None
+        act = verb.act if verb is not None and verb.kind != "noun" else "say"
         found.append(
-            Draft(shown, "say", "according_to", f"according.{token.base}", None, teller, content, outer_cue=holder)
+            Draft(shown, act, "according_to", f"according.{token.base}", None, teller, content, outer_cue=holder)
         )
     return found
 
@@ -190,6 +195,9 @@ def find_headline(ctx: Context) -> list[Draft]:
         return []
     content, mode = content_of(ctx, first, Lead("colon", colon + 1))
     named = next((k for k in range(first + 1, colon) if addressee(ctx, k) > k), colon)
+    end = phrase(ctx, first, named, loose=True)
+    if first < end < named and ctx.cls(end) == "prep":
+        named = end
     if content is not None and mode == "indirect" and colon + 1 in ctx.quote_at:
         content = ctx.span(colon + 1, after)
     return [Draft(Words(first, first), "say", mode, "headline.colon", None, Words(first, named), content)]

@@ -21,7 +21,7 @@ NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دو
 #: Words that a refusal refuses: «رفض التعليق».
 SPEECH = frozenset("التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split())
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
-PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر وجه حمل رفض اقترح اوصي عارض ايد".split())
+PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
 HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
 BOUND = ("يجب", "ينبغي", "لا بد", "لابد", "ضرورة", "علي ")
@@ -146,6 +146,8 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     if lead is None and source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first) and k < limit:
         lead = Lead("np", k)
     if lead is None:
+        if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
+            return None
         if not (form.strong or form.taking) or not _object_frame(form) and form.kind != "past":
             return None
         if k >= limit or not _object_frame(form):
@@ -177,6 +179,12 @@ def _continues(ctx: Context, i: int) -> bool:
 def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     """Whether a weak cue stands in a frame that only cues have."""
     gap = lead.at - k
+    if form.kind == "participle" and lead.kind == "prep" and not _adjoined(ctx, i):
+        return False
+    if form.lemma in {"ادعي", "امر", "علم"}:
+        return lead.kind in {"an", "prep"} and gap <= 1 and _fits(ctx, i) and ctx.tokens[i].base != "علما"
+    if form.kind == "present" and i and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
+        return False
     if form.taking:
         return (lead.kind in {"an", "quote", "colon"} and gap <= 14) or (lead.kind == "prep" and lead.at == i + 1 + (lead.at - k))
     if form.kind == "noun":
@@ -188,6 +196,11 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     if lead.kind == "np":
         return form.strong or (form.lemma in PLAIN_OBJECT and k > i + 1)
     return gap <= 14
+
+
+def _adjoined(ctx: Context, i: int) -> bool:
+    """A participle that goes on with the clause stands after a mark or «و»."""
+    return ctx.tokens[i].clitics == "و" or (i > 0 and ctx.tokens[i - 1].folded in {"،", ",", "»", '"', "”", "-", "–"})
 
 
 def _fits(ctx: Context, i: int) -> bool:
@@ -230,9 +243,17 @@ def find_spoken(ctx: Context) -> list[Draft]:
             draft = _said_in(ctx, i, form)
         elif draft is None and form.lemma not in {"رفض", "تحفظ"} and not (_negated(ctx, i) and form.act == "say"):
             draft = _spoken(ctx, i, form)
-        if draft is not None:
+        if draft is not None and not _repeats(draft, drafts):
             drafts.append(draft)
     return drafts
+
+
+def _repeats(draft: Draft, before: list[Draft]) -> bool:
+    """«قال في تصريحات إن»: the noun leads in the content of the verb before it."""
+    form = draft.form
+    if form is None or not (form.kind == "noun" or form.taking) or draft.content is None:
+        return False
+    return any(d.content is not None and d.content.start == draft.content.start for d in before[-3:])
 
 
 def reason_of(draft: Draft, cue: Span | None) -> Reason:

@@ -60,6 +60,22 @@ def _takes_preposition(ctx: Context, k: int, first: int, *, person: bool) -> boo
     return False
 
 
+def _bracketed(ctx: Context, comma: int, limit: int) -> bool:
+    """Whether the words after a comma run to another comma and «إن»: «سالم، السكرتير العام، إن»."""
+    opening = ctx.tokens[comma + 1]
+    if not opening.base.startswith("ال") or opening.clitics or comma + 1 in ctx.timed:
+        return False
+    for j in range(comma + 2, min(comma + 14, limit)):
+        word = ctx.tokens[j]
+        if word.folded == "،":
+            return j + 1 < limit and (ctx.tokens[j + 1].base in {"ان", "بان", "انه", "انها"} or j + 1 in ctx.quote_at)
+        if word.folded in cue_forms() and cue_forms()[word.folded].strong:
+            return False
+        if word.base in {"ان", "بان", "انه", "انها"} or word.folded == ":":
+            return True
+    return False
+
+
 def _apposition_end(ctx: Context, comma: int, limit: int) -> int:
     """The token after «، <title or name> ...» when it stands in apposition, else ``comma``."""
     k = comma + 1
@@ -70,12 +86,15 @@ def _apposition_end(ctx: Context, comma: int, limit: int) -> int:
     named = entity >= 0 and ctx.entities[entity].type == "PER" and not token.clitics
     noun = ctx.noun(k)
     titled = noun is not None and noun.kind in {"person", "unnamed"} and not token.clitics
-    if not (named or titled) or token.folded in cue_forms():
+    if token.folded in cue_forms() or (not (named or titled) and not _bracketed(ctx, comma, limit)):
         return comma
     end = phrase(ctx, k, limit, loose=True, appositions=False)
     return end if end > k else comma
 
 
+#: «المتحدث باسم ...»: the phrase goes on.
+OFFICE_LINKS = frozenset("باسم لشؤون للشؤون بشؤون بمجلس بوزارة لوزارة بهيئة بحزب بجامعة لهيئة لشركة بشركة لنادي بنادي لدي".split())
+SAYING = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 ANONYMITY = frozenset("اسمه اسمها اسمهم اسمائهم هويته هويتها هويتهم اسمهما".split())
 
 
@@ -108,7 +127,7 @@ def addressee(ctx: Context, k: int) -> int:
 def _stops(ctx: Context, k: int, first: int) -> bool:
     """Words at which any phrase is over."""
     token = ctx.tokens[k]
-    if token.kind in {"punct", "number"}:
+    if token.kind in {"punct", "number"} or token.folded in SAYING:
         return True
     cls = None if k == first and ctx.noun(k) is not None else ctx.cls(k)
     if cls in {"comp", "rel", "adv", "aux", "neg", "pron", "conj"} and not (cls == "pron" and k == first):
@@ -120,6 +139,14 @@ def _stops(ctx: Context, k: int, first: int) -> bool:
     return bool(verbal and ctx.entity_of[k] < 0 and ctx.noun(k) is None and (form and (form.strong or token.clitics)))
 
 
+def _may_open(ctx: Context, k: int) -> bool:
+    """No phrase for a teller opens with an attached preposition («بشدة», «للأسف»)."""
+    token = ctx.tokens[k]
+    attached = token.folded[:1] in {"ب", "ل", "ك"} and len(token.folded) > 3 and k not in ctx.quote_at
+    known = ctx.entity_of[k] >= 0 or ctx.noun(k) is not None
+    return (known or not attached) and token.folded not in {"حينها", "وهو", "وهي", "انذاك", "ذلك"}
+
+
 def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bool = True) -> int:
     """Return the token after the noun phrase that begins at ``first`` (``first`` if there is none).
 
@@ -128,6 +155,8 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
     """
     k = first
     closed = person = False
+    if first < limit and not _may_open(ctx, first):
+        return first
     while k < min(limit, first + LONGEST):
         token = ctx.tokens[k]
         if k in ctx.quote_at:
@@ -169,6 +198,10 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
             k += 1
             closed = False
             continue
+        if token.folded in OFFICE_LINKS and k > first and not person:
+            k += 1
+            closed = False
+            continue
         if token.clitics[:1] == "و" and k > first:
             joined = (entity >= 0 and ctx.entity_of[k - 1] >= 0) or (ctx.noun(k) is not None) or (_definite(ctx, k) and ctx.tokens[k - 1].base.startswith("ال"))
             if not joined:
@@ -179,9 +212,12 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
                 break
         elif closed and entity < 0 and not token.base.startswith("ال"):
             title = ctx.noun(k) is not None and ctx.noun(k).kind == "person"  # type: ignore[union-attr]  # tested just before
-            if not (loose or title or (person and k - first < 3)):
+            adjunct = token.folded[0] in "بل" and len(token.folded) > 4
+            if adjunct or not (loose or title or (person and k - first < 3)):
                 break
-            if not loose and not title and not person:
+        if not loose and k > first and entity >= 0 and entity != ctx.entity_of[k - 1] and closed and not token.clitics:
+            head = ctx.noun(first)
+            if head is None or head.kind not in {"person", "unnamed"} or person:
                 break
         if entity >= 0:
             person = person or ctx.entities[entity].type == "PER"

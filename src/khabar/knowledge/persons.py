@@ -1,0 +1,191 @@
+"""Names of persons by rule: given names, connectors, titles before, and surnames after.
+
+Whether a stretch names a person is decided from words alone; who that person is, is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.knowledge.gazetteer import adjectives, known_names
+from khabar.knowledge.table import load_table
+from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
+
+__all__ = ["TABLES", "PersonName", "find_persons", "given_names", "is_given", "read_name", "surname", "title_before"]
+
+#: The tables that this module reads.
+TABLES = ("common_words", "given_names", "titles")
+#: Parts that hold a name together and are never its end.
+LINKS = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "ولد", "عبد", "دي", "دى", "دا", "دو", "فان", "فون", "دير", "لا", "لو", "بو", "ديل", "ديلا", "اولد", "ماك", "سان", "سي", "باي", "بني", "با"))
+#: Links that may open a name.
+OPENING = frozenset(("ابو", "ام", "ابن", "بن", "عبد", "ال", "ولد"))
+#: After these the next part is taken whatever it is: «عبد الله», «صلاح الدين».
+BINDING = frozenset(("عبد", "بن", "ابن", "بنت", "ابو", "ولد"))
+MOST_PARTS = 8
+#: How far before a name its title is looked for: «وزير الشؤون الإسلامية والأوقاف السعودي صالح».
+FAR = 9
+#: Definite words that follow a name without being part of it.
+AFTER = frozenset(spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث"))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Words ``[first, last)`` name a person; ``form`` is how the first word was cut."""
+
+    first: int
+    last: int
+    form: Form
+    rule: str
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return the Latin form of each known given name by its spelling."""
+    return {spell(row["arabic"]): row["latin"] for row in load_table("given_names").rows}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {spell(row["word"]): row["kind"] for row in load_table("titles").rows}
+
+
+def is_given(letters: str) -> bool:
+    """Tell whether a spelled word is a given name, «عبدالعزيز» and its like too."""
+    return letters in given_names() or (letters.startswith("عبدال") and len(letters) > len("عبدال") + 1)
+
+
+def _bare(letters: str) -> str:
+    return letters[2:] if is_definite(letters) else letters
+
+
+def is_nationality(letters: str) -> bool:
+    """Tell whether a definite word says of which country («الروسي»)."""
+    return is_definite(letters) and letters[2:] in adjectives()
+
+
+def _surname(letters: str) -> bool:
+    """Whether a word may go on a name: it is no ordinary word, title or nationality."""
+    if letters in AFTER or letters in _titles() or letters[0].isdigit():
+        return False
+    if is_nationality(letters) or letters in adjectives():
+        return False
+    return not is_ordinary(letters)
+
+
+def _given_pair(words: Sequence[Word], at: int) -> bool:
+    """Whether two words make one given name («صلاح الدين», «سيف الإسلام»)."""
+    return (
+        at + 1 < len(words)
+        and words[at + 1].gap == SPACE
+        and (words[at].letters + words[at + 1].letters) in given_names()
+    )
+
+
+def read_name(words: Sequence[Word], first: int, letters: str) -> tuple[int, int]:
+    """Read a name on from its first part. Returns where it ends and how many parts it has.
+
+    The end is ``first`` where the words make no name.
+    """
+    at, parts, end = first, 0, first
+    while at < len(words) and parts < MOST_PARTS:
+        word = words[at].letters if at > first else letters
+        if at > first and words[at].gap == BREAK:
+            break
+        if (word in LINKS or (word == "عبد")) and at + 1 < len(words) and words[at + 1].gap != BREAK:
+            following = words[at + 1].letters
+            if word in BINDING or is_given(following) or _surname(following):
+                at += 2
+                parts, end = parts + 1, at
+                continue
+            break
+        if at == first and _given_pair(words, at) and word == words[at].letters:
+            at += 2
+            parts, end = parts + 1, at
+            continue
+        if not (is_given(word) or _surname(word) or (word == "الدين" and parts)):
+            break
+        at += 1
+        parts, end = parts + 1, at
+    return end, parts
+
+
+def title_before(words: Sequence[Word], first: int) -> str | None:
+    """Return what announces a name at ``first``: "title", "office", or None.
+
+    Walks back over adjectives, countries and complements to the word that names the office.
+    """
+    titles = _titles()
+    at = first - 1
+    seen_phrase = 0
+    while at >= 0 and first - at <= FAR and words[at + 1].gap in (SPACE,):
+        letters = words[at].letters
+        kinds = {titles.get(form.letters) for form in words[at].forms}
+        if "title" in kinds and seen_phrase <= 1:
+            return "title"
+        if "office" in kinds:
+            return "office"
+        if "title" in kinds:
+            return "office"
+        ranked = "rank" in kinds
+        passable = ranked or is_definite(letters) or letters.startswith(("وال", "لل", "بال")) or letters in known_names()
+        if not (passable or letters in ("باسم", "عام", "اول", "لشؤون", "في", "شؤون", "هيئه", "مجلس", "وزاره", "شركه", "حزب", "حركه", "جماعه", "تنظيم", "منظمه", "نادي", "منتخب", "اداره", "مركز", "جامعه", "خارجيه", "دفاع", "داخليه", "ماليه")):
+            return None
+        seen_phrase += 0 if ranked or is_nationality(letters) else 1
+        at -= 1
+    return None
+
+
+def find_persons(words: Sequence[Word]) -> Iterator[PersonName]:
+    """Yield the names of persons, one for each place where one may begin."""
+    done = 0
+    for first, word in enumerate(words):
+        if first < done:
+            continue
+        found = _at(words, first, word)
+        if found is not None:
+            yield found
+            done = found.last
+
+
+def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
+    announced: str | None = None
+    asked = False
+    for form in word.forms:
+        letters = form.letters
+        if form.clitics and is_given(word.letters):
+            continue
+        given = is_given(letters) or (form is word.forms[0] and _given_pair(words, first))
+        opens = letters in OPENING
+        if not given and not opens and not _surname(letters):
+            continue
+        if not asked:
+            announced, asked = (title_before(words, first) if word.gap == SPACE else None), True
+        if not given and announced is None:
+            continue
+        end, parts = read_name(words, first, letters)
+        if end == first:
+            continue
+        if given and (parts > 1 or announced == "title"):
+            return PersonName(first, end, form, f"person.given{'.' + announced if announced else ''}")
+        if announced == "title" and not form.clitics:
+            return PersonName(first, end, form, "person.title")
+        if announced == "office" and parts > 1 and not form.clitics:
+            return PersonName(first, end, form, "person.office")
+    return None
+
+
+def surname(words: Sequence[Word], first: int, last: int) -> str | None:
+    """Return the part of a full name by which its bearer is called later, or None.
+
+    Given names and ordinary words are no such part: «محمد علي» is not later «علي».
+    """
+    at = last - 1
+    letters = words[at].letters
+    linked = at - 1 > first and words[at - 1].letters in LINKS
+    if linked:
+        return words[at - 1].letters + letters
+    if is_given(letters) or is_ordinary(letters) or len(letters) < len("عون"):
+        return None
+    return letters

@@ -1,0 +1,146 @@
+"""What Arabic nouns that follow a number are counted as: persons, things, measures, money.
+
+Built from the tables ``counted`` and ``units`` with the regular duals, accusatives and sound
+plurals. Which number a noun belongs to is for the stage of quantities to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from khabar.knowledge.table import load_table
+from khabar.text.fold import fold_word
+
+__all__ = ["TABLES", "Counted", "counted_at", "looks_like_people", "money_of"]
+
+TABLES = ("counted", "units")
+Grammatical = Literal["one", "two", "many"]
+#: Duals that are better known as other words: Jenin, Abyan, Amin, ambush.
+NOT_DUALS = frozenset({"جينين", "ابين", "امين", "كمين", "عينين", "حصانين", "قسمين", "يمين", "ركنين", "خبرين", "جانبين", "زوجين"})
+SHORTEST_DUAL = 3
+LONGEST_NAME = 2
+#: Money whose country the article settles: the countries' names and the code of each.
+MONEY = {
+    "dinar": (
+        ("تونس", "TND"), ("بحرين", "BHD"), ("كويت", "KWD"), ("عراق", "IQD"), ("اردن", "JOD"), ("ليبي", "LYD"), ("جزائر", "DZD"),
+    ),
+    "lira": (("ترك", "TRY"), ("سوري", "SYP"), ("لبنان", "LBP")),
+    "franc": (("سويسر", "CHF"), ("فرنسا", "FRF")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun of the tables in ``words[first:last]``."""
+
+    unit: str
+    number: Grammatical
+    last: int
+    definite: bool
+
+
+def _sound_plurals(noun: str, unit: str) -> list[str]:
+    if noun.endswith("ة"):
+        return [noun[:-1] + "ات"]
+    return [noun + "ون", noun + "ين"] if unit == "person" or unit in PEOPLE else [noun + "ات"]
+
+
+#: Units besides "person" whose nouns take the plural of persons.
+PEOPLE = frozenset({"follower", "defendant", "terrorist", "militant"})
+
+
+def _duals(noun: str) -> list[str]:
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun[:-1] + "و" if noun.endswith("ء") else noun
+    endings = ("ان", "ين", "تا", "تي") if noun.endswith("ة") else ("ان", "ين")
+    return [noun[:-1] + e if e in ("تا", "تي") else stem + e for e in endings]
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, Grammatical]]:
+    """Folded form, of one or two words, to its unit and grammatical number."""
+    rows = [row for name in TABLES for row in load_table(name).rows]
+    forms: dict[str, tuple[str, Grammatical]] = {}
+    for row in rows:
+        noun, unit = fold_word(row["singular"]), row["unit"]
+        forms[noun] = (unit, "one")
+        if " " in noun:
+            head, rest = noun.split(" ", 1)
+            forms[f"{head}ا {rest}"] = forms[f"{head}ا {rest}ا"] = (unit, "one")
+        elif not noun.endswith(("ة", "ا")):
+            forms.setdefault(noun + "ا", (unit, "one"))
+    for row in rows:
+        noun, unit = fold_word(row["singular"]), row["unit"]
+        for plural in row["plurals"].split():
+            written = [fold_word(plural)] if plural != "+" else _sound_plurals(noun, unit)
+            for form in written:
+                forms.setdefault(form, (unit, "many"))
+    for row in rows:
+        noun, unit = fold_word(row["singular"]), row["unit"]
+        if " " in noun or len(noun) < SHORTEST_DUAL or noun in ("نسمة", "يورو"):
+            continue
+        for form in _duals(noun):
+            if form not in NOT_DUALS:
+                forms.setdefault(form, (unit, "two"))
+    _plural_names(rows, forms)
+    return forms
+
+
+def _plural_names(rows: list[dict[str, str]], forms: dict[str, tuple[str, Grammatical]]) -> None:
+    """Names of two words in the plural: the cell holds pairs of words."""
+    for row in rows:
+        words = row["plurals"].split()
+        if " " in row["singular"] and words and len(words) % LONGEST_NAME == 0:
+            for i in range(0, len(words), LONGEST_NAME):
+                forms[fold_word(" ".join(words[i : i + LONGEST_NAME]))] = (row["unit"], "many")
+
+
+def counted_at(words: Sequence[str], i: int) -> Counted | None:
+    """Return the noun of one or two folded words at ``i``, with or without the article.
+
+    >>> counted_at(["وحدة", "سكنية"], 0).unit, counted_at(["الغارتين"], 0).number
+    ('housing unit', 'two')
+    """
+    if i >= len(words):
+        return None
+    nouns = _nouns()
+    for prefix in ("", "ال"):
+        if not words[i].startswith(prefix):
+            continue
+        head = words[i][len(prefix) :]
+        if i + 1 < len(words):
+            pair = nouns.get(f"{head} {words[i + 1]}") or nouns.get(f"{head} {words[i + 1].removeprefix('ال')}")
+            if pair is not None:
+                return Counted(pair[0], pair[1], i + 2, bool(prefix))
+        single = nouns.get(head)
+        if single is not None:
+            return Counted(single[0], single[1], i + 1, bool(prefix))
+    return None
+
+
+def looks_like_people(word: str, count: float) -> bool:
+    """Tell whether an unlisted folded noun after ``count`` has the shape of a word for people.
+
+    Sound masculine plurals («مقيمين») and relative adjectives («ماليزيا» after 11 to 99) do.
+    """
+    bare = word.removeprefix("ال")
+    if 3 <= count <= 10:  # noqa: PLR2004 # these numbers take the plural
+        return len(bare) > 4 and bare.endswith(("ين", "ون", "يين", "يون"))  # noqa: PLR2004 # shortest plural
+    if bare.endswith("ا"):
+        return len(bare) > 4 and (bare.endswith("يا") or bare.startswith("م"))  # noqa: PLR2004 # shortest
+    return bare.endswith("ي") and len(bare) > 3  # noqa: PLR2004 # «كردي»
+
+
+def money_of(unit: str, folded: str) -> str:
+    """Settle a dinar, lira or franc by the country that the article names most, else leave it.
+
+    >>> money_of("dinar", "قال البنك المركزي التونسي")
+    'TND'
+    """
+    if unit not in MONEY:
+        return unit
+    counts = [(folded.count(name), code) for name, code in MONEY[unit]]
+    most, code = max(counts, key=lambda c: c[0])
+    return code if most else unit

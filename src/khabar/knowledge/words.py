@@ -1,0 +1,128 @@
+"""Words as names are looked up in: spelled alike, with and without attached letters.
+
+Also tells ordinary words from those that may belong to a name. What a name is, others say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.core.structure import Token
+from khabar.knowledge.table import load_table
+from khabar.text.fold import fold, fold_word
+
+__all__ = ["BREAK", "SPACE", "TIGHT", "Form", "Word", "is_definite", "is_ordinary", "make_words", "spell"]
+
+#: What stands between a word and the one before it: white space, a hyphen or stop with no space
+#: around it («سو-30», «أ.ف.ب»), or something that no name runs over.
+SPACE, TIGHT, BREAK = 0, 1, 2
+LAM = "ل"
+ARTICLE = "ال"
+#: Fewest letters left when an attached letter is cut off.
+SHORTEST = 2
+#: Marks that join the parts of a name when no white space stands by them.
+JOINERS = frozenset(("-", "–", ".", "/", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to cut a word: ``at`` is where it starts in the text, ``clitics`` what went before."""
+
+    at: int
+    letters: str
+    clitics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or Latin word with its forms, the whole word first; ``gap`` is before it."""
+
+    start: int
+    end: int
+    letters: str
+    forms: tuple[Form, ...]
+    gap: int
+    quoted: bool
+
+
+def spell(text: str) -> str:
+    """Fold and write final ه and ة alike, without spaces or marks.
+
+    >>> spell("مكّة المكرّمة")
+    'مكهالمكرمه'
+    """
+    return "".join(c for c in fold_word(text) if c.isalnum()).replace("ة", "ه")
+
+
+def is_definite(letters: str) -> bool:
+    """Tell whether a spelled word carries the article."""
+    return letters.startswith(ARTICLE) and len(letters) > len(ARTICLE) + 1
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(w for row in load_table("common_words").rows for w in row["words"].split())
+
+
+def is_ordinary(letters: str) -> bool:
+    """Tell whether a spelled word is a common one, also with its attached letters cut off.
+
+    >>> is_ordinary("الوزاره"), is_ordinary("مادورو")
+    (True, False)
+    """
+    common = _common()
+    if letters in common:
+        return True
+    if len(letters) > SHORTEST + 1 and letters[0] in "وفبلك" and letters[1:] in common:
+        return True
+    return letters.startswith("لل") and ARTICLE + letters[2:] in common
+
+
+def _cuts(letters: str) -> list[tuple[int, str]]:
+    """How many leading letters may be attached, and what is looked up when they are cut off."""
+    out = [(0, letters)]
+    taken = 1 if letters[0] in "وف" and len(letters) > SHORTEST + 1 else 0
+    if taken:
+        out.append((1, letters[1:]))
+    for n in dict.fromkeys((0, taken)):
+        rest = letters[n:]
+        if rest[0] in "بك" and len(rest) > SHORTEST:
+            out.append((n + 1, rest[1:]))
+        elif rest[0] == LAM and len(rest) > SHORTEST:
+            out.append((n + 1, "ا" + rest[1:] if rest[1] == LAM else rest[1:]))
+    return out
+
+
+def _forms(token: Token, surface: str, letters: str) -> tuple[Form, ...]:
+    if token.kind != "word":
+        return (Form(token.span.start, letters, ""),)
+    plain = len(surface) == len(letters)
+    starts: Sequence[int] = range(len(letters) + 1) if plain else fold(surface).starts
+    return tuple(Form(token.span.start + starts[n], cut, letters[:n]) for n, cut in _cuts(letters))
+
+
+def _gap(between: str) -> int:
+    if between.strip(" \u00a0\t\u0640\u200e\u200f") == "":
+        return SPACE if between else TIGHT
+    return TIGHT if between in JOINERS else BREAK
+
+
+def make_words(text: str, tokens: Sequence[Token]) -> tuple[Word, ...]:
+    """Return the words, numbers and Latin words of a document in order; marks become gaps."""
+    out: list[Word] = []
+    end = 0
+    for token in tokens:
+        if token.kind == "punct":
+            continue
+        letters = token.folded.replace("ة", "ه") if token.kind == "word" else token.folded.replace(".", "")
+        if not letters:
+            continue
+        start = token.span.start
+        between = text[end:start] if out else "\n"
+        quoted = between[-1:] in "«\"“(‹„'"
+        forms = _forms(token, text[start : token.span.end], letters)
+        out.append(Word(start, token.span.end, letters, forms, _gap(between), quoted and between != ""))
+        end = token.span.end
+    return tuple(out)

@@ -1,0 +1,175 @@
+"""Turns attributions into statements with the whole chain of tellers, outermost first.
+
+Says of each teller how committed they are (FactBank's values), what kind of statement it is, who
+owns its hedges, and which times, quantities and unknowns it holds. Which statements say the same
+is for ``corroborate``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from khabar.core.attribution import ATTRIBUTIONS, UNKNOWNS, Attribution, Certainty
+from khabar.core.ids import stable_id
+from khabar.core.layers import Reading
+from khabar.core.measure import QUANTITIES, TIMES
+from khabar.core.span import Span, covers, overlap
+from khabar.core.stage import Stage
+from khabar.core.statement import OUTLET, STATEMENTS, Factuality, Hedge, Hop, Statement, StatementKind
+from khabar.core.structure import SENTENCES
+from khabar.text.fold import Folded, fold
+
+__all__ = ["STAGE"]
+
+#: FactBank's value of the teller who speaks, by the certainty of the attribution.
+SPOKEN: dict[Certainty, Factuality] = {
+    "certain": "CT+", "probable": "PR+", "possible": "PS+", "negated": "CT-", "unreal": "Uu",
+}  # fmt: skip
+KINDS: dict[str, StatementKind] = {
+    "deny": "denial", "decline": "decline", "request": "request", "order": "request", "ask": "request",
+    "promise": "plan", "threaten": "plan", "believe": "opinion", "describe": "opinion", "expect": "opinion",
+}  # fmt: skip
+#: Words that weaken what is said: «ربما» perhaps, «قد» with the imperfect may, «على الأرجح» probably.
+HEDGES = re.compile(
+    r"(?<![\u0621-\u064a])و?(?:ربما|لعل\b|قد (?=[يتن])|علي الارجح|من المرجح|من المحتمل|من الممكن|يحتمل|يرجح|يبدو|علي ما يبدو"
+    r"|مزعوم(?:ة|ين|ا|ون)?|المزعوم(?:ة|ين)?|يفترض|يعتقد انها?|تقريبا)(?![\u0621-\u064a])"
+)
+#: A plan that is certain while the act is open: «من المقرر أن».
+PLANNED = re.compile(r"(?<![\u0621-\u064a])(?:من المقرر|المقرر ان|يعتزم|تعتزم|سوف|ينوي|تنوي)(?![\u0621-\u064a])")
+
+
+def _path(attribution: Attribution, by_id: dict[str, Attribution]) -> list[Attribution]:
+    """From the outermost attribution to this one."""
+    path: list[Attribution] = []
+    at: Attribution | None = attribution
+    while at is not None and at not in path:
+        path.append(at)
+        at = by_id.get(at.parent) if at.parent is not None else None
+    return path[::-1]
+
+
+def _chain(path: list[Attribution]) -> tuple[Hop, ...]:
+    """The hops of a statement. Only the innermost teller is committed: nothing is promoted outward.
+
+    An outer teller who confirms or denies what another says commits; one who merely relays does not.
+    """
+    hops = [Hop(OUTLET, None, "explicit", "Uu")]
+    for place, attribution in enumerate(path):
+        innermost = place == len(path) - 1
+        value = SPOKEN[attribution.certainty] if innermost else "Uu"
+        hops.append(Hop(attribution.who, attribution.id, attribution.presence, value))
+    return tuple(hops)
+
+
+def _kind(attribution: Attribution, shadow: Folded) -> StatementKind:
+    if attribution.act in KINDS:
+        return KINDS[attribution.act]
+    if attribution.content is not None:
+        first, after = shadow.folded_range(attribution.content)
+        planned = PLANNED.search(shadow.text, first, after)
+        if planned is not None and planned.start() - first < 20:
+            return "plan"
+    return "assertion"
+
+
+def _hedges(
+    content: Span, path: list[Attribution], everyone: tuple[Attribution, ...], shadow: Folded
+) -> tuple[Hedge, ...]:
+    """Hedges in a content, each with the place in the chain of the teller whose words they are in.
+
+    Hedges inside a nested attribution's content are that teller's, not this one's.
+    """
+    first, after = shadow.folded_range(content)
+    inner = [
+        a.content for a in everyone
+        if a.parent == path[-1].id and a.content is not None and a.content != content
+    ]  # fmt: skip
+    found = []
+    for match in HEDGES.finditer(shadow.text, first, after):
+        span = shadow.original(match.start(), match.end())
+        if not any(covers(other, span) for other in inner):
+            found.append(Hedge(span, len(path)))
+    return tuple(found)
+
+
+def _within(content: Span | None, spans: tuple[tuple[str, Span], ...]) -> tuple[str, ...]:
+    return () if content is None else tuple(ident for ident, span in spans if covers(content, span))
+
+
+def _attributed(reading: Reading, shadow: Folded) -> list[Statement]:
+    everyone = reading.get(ATTRIBUTIONS)
+    by_id = {a.id: a for a in everyone}
+    times = tuple((t.id, t.span) for t in reading.get(TIMES))
+    quantities = tuple((q.id, q.span) for q in reading.get(QUANTITIES))
+    unknowns = tuple((u.id, u.span) for u in reading.get(UNKNOWNS))
+    made = []
+    for attribution in everyone:
+        path = _path(attribution, by_id)
+        content = attribution.content
+        made.append(
+            Statement(
+                id=stable_id("statement", attribution.id),
+                content=content,
+                chain=_chain(path),
+                kind=_kind(attribution, shadow),
+                hedges=_hedges(content, path, everyone, shadow) if content is not None else (),
+                times=_within(content, times),
+                quantities=_within(content, quantities),
+                unknowns=_within(content, unknowns),
+            )
+        )
+    return made
+
+
+def _own(reading: Reading, shadow: Folded) -> list[Statement]:
+    """The outlet's own sentences: those that no attribution touches, and its own unknowns."""
+    held = [s for a in reading.get(ATTRIBUTIONS) if not _credit(a) for s in (a.content, a.cue, a.source) if s is not None]
+    times = tuple((t.id, t.span) for t in reading.get(TIMES))
+    quantities = tuple((q.id, q.span) for q in reading.get(QUANTITIES))
+    unknowns = tuple((u.id, u.span) for u in reading.get(UNKNOWNS))
+    made = []
+    for sentence in reading.get(SENTENCES):
+        if sentence.kind == "subhead" or any(overlap(sentence.span, span) for span in held):
+            continue
+        first, after = shadow.folded_range(sentence.span)
+        hedges = tuple(
+            Hedge(shadow.original(m.start(), m.end()), 0) for m in HEDGES.finditer(shadow.text, first, after)
+        )
+        inside = _within(sentence.span, unknowns)
+        made.append(
+            Statement(
+                id=stable_id("statement", reading.document.id, sentence.span.start, sentence.span.end),
+                content=sentence.span,
+                chain=(Hop(OUTLET, None, "explicit", "Uu" if inside else "PS+" if hedges else "CT+"),),
+                kind="unknown" if inside else "assertion",
+                hedges=hedges,
+                times=_within(sentence.span, times),
+                quantities=_within(sentence.span, quantities),
+                unknowns=inside,
+            )
+        )
+    return made
+
+
+def _credit(attribution: Attribution) -> bool:
+    """An agency credit covers the whole body; the outlet's own sentences are read under it all the same."""
+    return any(r.rule.startswith("credit.") for r in attribution.reasons)
+
+
+def run(reading: Reading) -> tuple[Statement, ...]:
+    """Make the layer of statements, in text order."""
+    shadow = fold(reading.document.text)
+    made = [*_attributed(reading, shadow), *_own(reading, shadow)]
+    order = {a.id: (a.cue or a.source or a.content or Span(0, 0)).start for a in reading.get(ATTRIBUTIONS)}
+
+    def place(statement: Statement) -> tuple[int, str]:
+        hop = statement.chain[-1].attribution
+        start = order[hop] if hop is not None else statement.content.start if statement.content else 0
+        return start, statement.id
+
+    return tuple(sorted(made, key=place))
+
+
+STAGE = Stage(
+    "statements", "1", (SENTENCES, TIMES, QUANTITIES, ATTRIBUTIONS, UNKNOWNS), STATEMENTS, run
+)

@@ -1,0 +1,138 @@
+"""Fetching over http from a server of our own, so that nothing leaves this machine."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
+
+import pytest
+
+from khabar.actions.fetch import Limits, fetch, is_address
+from khabar.errors import FetchError, TooLargeError
+
+PAGE = "<p>قال الوزير إن السد سليم</p>".encode("cp1256")
+SMALL = Limits(silence=5, total=5, size=100_000)
+
+
+class Answers(BaseHTTPRequestHandler):
+    """One path, one behaviour."""
+
+    def do_GET(self) -> None:  # the standard library's name
+        name = unquote(self.path).strip("/").split("?")[0]
+        headers = {"Content-Type": "text/html; charset=windows-1256"}
+        status, body = 200, PAGE
+        if name == "missing":
+            status = 404
+        elif name == "forbidden":
+            status = 403
+        elif name == "pdf":
+            headers = {"Content-Type": "application/pdf"}
+        elif name == "bare":
+            headers = {}
+        elif name == "gzip":
+            headers["Content-Encoding"], body = "gzip", gzip.compress(PAGE)
+        elif name == "bomb":
+            headers["Content-Encoding"], body = "gzip", gzip.compress(b"x" * 5_000_000)
+        elif name == "packed":
+            headers["Content-Encoding"] = "br"
+        elif name == "large":
+            body = b"x" * 200_000
+        elif name == "moved":
+            status, headers["Location"] = 302, "/page"
+        elif name == "to-file":
+            status, headers["Location"] = 302, "file:///etc/hostname"
+        elif name == "circle":
+            status, headers["Location"] = 302, "/circle"
+        elif name != "page" and name != "خبر":
+            status = 500
+        self.send_response(status)
+        for header, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(header, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the standard library's name
+        """Be quiet."""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a server that lives as long as the test."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as listening:
+        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{listening.server_port}"
+        listening.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("path", ["page", "moved", "gzip", "خبر", "page?سؤال=1"])
+def test_page_comes_with_its_charset(server: str, path: str) -> None:
+    """Redirects are followed, packed pages unpacked, Arabic addresses written as the protocol wants."""
+    page = fetch(f"{server}/{path}", SMALL)
+    assert (page.raw, page.charset) == (PAGE, "windows-1256")
+
+
+def test_redirect_is_recorded(server: str) -> None:
+    """The address of a page is where the redirects ended."""
+    assert fetch(f"{server}/moved", SMALL).url == f"{server}/page"
+
+
+def test_silent_server_is_taken_at_its_bytes(server: str) -> None:
+    """Without a media type the bytes decide later."""
+    page = fetch(f"{server}/bare", SMALL)
+    assert (page.raw, page.charset) == (PAGE, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("missing", "404.*check the address"),
+        ("forbidden", "403.*browser"),
+        ("broken", "500"),
+        ("pdf", "application/pdf"),
+        ("packed", "packed as 'br'"),
+        ("to-file", "no http"),
+        ("circle", "redirect|loop"),
+    ],
+)
+def test_answers_that_are_no_page(server: str, path: str, words: str) -> None:
+    """Each gets an error that says what came."""
+    with pytest.raises(FetchError, match=words):
+        fetch(f"{server}/{path}", SMALL)
+
+
+@pytest.mark.parametrize("path", ["large", "bomb"])
+def test_size_is_limited(server: str, path: str) -> None:
+    """A page over the limit is not kept, nor one that grows over it when unpacked."""
+    with pytest.raises(TooLargeError):
+        fetch(f"{server}/{path}", SMALL)
+
+
+def test_time_is_limited(server: str) -> None:
+    """A page must end within the time for all of it."""
+    with pytest.raises(FetchError, match="did not end"):
+        fetch(f"{server}/page", Limits(silence=5, total=-1))
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://name.invalid/", "https:///path", "http://[bad/"])
+def test_unreachable(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that leads nowhere is named."""
+    monkeypatch.setenv("no_proxy", "*")
+    with pytest.raises(FetchError):
+        fetch(url, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [("HTTPS://a.example/", True), ("ftp://a.example/", False), ("file:///etc", False), ("خبر.txt", False)],
+)
+def test_is_address(source: str, address: bool) -> None:  # noqa: FBT001  # a table of cases
+    """Only http and https are fetched."""
+    assert is_address(source) is address
