@@ -17,37 +17,33 @@ PAGE = "<p>قال الوزير إن السد سليم</p>".encode("cp1256")
 SMALL = Limits(silence=5, total=5, size=100_000)
 
 
+TYPED = {"Content-Type": "text/html; charset=windows-1256"}
+#: What the server answers at each path: status, headers, body.
+ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+    "page": (200, TYPED, PAGE),
+    "خبر": (200, TYPED, PAGE),
+    "missing": (404, TYPED, PAGE),
+    "forbidden": (403, TYPED, PAGE),
+    "broken": (500, TYPED, PAGE),
+    "pdf": (200, {"Content-Type": "application/pdf"}, PAGE),
+    "bare": (200, {}, PAGE),
+    "gzip": (200, {**TYPED, "Content-Encoding": "gzip"}, gzip.compress(PAGE)),
+    "bomb": (200, {**TYPED, "Content-Encoding": "gzip"}, gzip.compress(b"x" * 5_000_000)),
+    "packed": (200, {**TYPED, "Content-Encoding": "br"}, PAGE),
+    "large": (200, TYPED, b"x" * 200_000),
+    "moved": (302, {**TYPED, "Location": "/page"}, b""),
+    "to-file": (302, {**TYPED, "Location": "file:///etc/hostname"}, b""),
+    "to-ftp": (302, {**TYPED, "Location": "ftp://127.0.0.1/hostname"}, b""),
+    "circle": (302, {**TYPED, "Location": "/circle"}, b""),
+}
+
+
 class Answers(BaseHTTPRequestHandler):
     """One path, one behaviour."""
 
-    def do_GET(self) -> None:  # the standard library's name
-        name = unquote(self.path).strip("/").split("?")[0]
-        headers = {"Content-Type": "text/html; charset=windows-1256"}
-        status, body = 200, PAGE
-        if name == "missing":
-            status = 404
-        elif name == "forbidden":
-            status = 403
-        elif name == "pdf":
-            headers = {"Content-Type": "application/pdf"}
-        elif name == "bare":
-            headers = {}
-        elif name == "gzip":
-            headers["Content-Encoding"], body = "gzip", gzip.compress(PAGE)
-        elif name == "bomb":
-            headers["Content-Encoding"], body = "gzip", gzip.compress(b"x" * 5_000_000)
-        elif name == "packed":
-            headers["Content-Encoding"] = "br"
-        elif name == "large":
-            body = b"x" * 200_000
-        elif name == "moved":
-            status, headers["Location"] = 302, "/page"
-        elif name == "to-file":
-            status, headers["Location"] = 302, "file:///etc/hostname"
-        elif name == "circle":
-            status, headers["Location"] = 302, "/circle"
-        elif name != "page" and name != "خبر":
-            status = 500
+    def do_GET(self) -> None:
+        """Answer as the table says."""
+        status, headers, body = ANSWERS[unquote(self.path).strip("/").split("?")[0]]
         self.send_response(status)
         for header, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(header, value)
@@ -98,7 +94,8 @@ def test_silent_server_is_taken_at_its_bytes(server: str) -> None:
         ("broken", "500"),
         ("pdf", "application/pdf"),
         ("packed", "packed as 'br'"),
-        ("to-file", "no http"),
+        ("to-file", "not allowed"),
+        ("to-ftp", "no http"),
         ("circle", "redirect|loop"),
     ],
 )

@@ -29,10 +29,14 @@ from khabar.errors import (
 from khabar.export import reading_json
 
 BODY = "قال وزير الري سالم النجار إن العمل في سد المنارة بدأ صباح الأحد وإنه ينتهي قبل الشتاء."
+MORE = (
+    "وأضاف أن الشركة المنفذة سلمت الوزارة الأسبوع الماضي خطة العمل، وأن الماء سيصل إلى القرى كل يوم، مؤكدا أن"
+    " السكان سيعرفون موعد كل مرحلة قبل أن تبدأ، وأن فريقا من المهندسين يزور الموقع كل صباح ليراقب ما أنجز منه."
+)
 ARTICLE = f"بدء إصلاح سد المنارة\n{BODY}\nوأضاف أن الماء يصل إلى القرى كل يوم."
 HTML = f"""<!doctype html><html lang="ar"><head><title>بدء إصلاح سد المنارة</title>
 <meta property="og:site_name" content="الصدى"><meta property="article:published_time" content="2031-03-02">
-</head><body><article><h1>بدء إصلاح سد المنارة</h1><p>{BODY}</p><p>{BODY}</p><p>{BODY}</p></article></body></html>"""
+</head><body><article><h1>بدء إصلاح سد المنارة</h1><p>{BODY}</p><p>{MORE}</p></article></body></html>"""
 
 
 def made(raw: bytes | str, options: Options | None = None) -> Document:
@@ -147,7 +151,14 @@ def test_text_begins_with_the_title(extra: str, title: str) -> None:
     assert document.text.endswith(made(ARTICLE + "\n" + extra).text)
 
 
-@pytest.mark.parametrize(("said", "meant"), [("2031-03-02", "2031-03-02"), ("20310302", "2031-03-02"), ("2031-03-02T09:30+03:00", "2031-03-02T09:30:00+03:00")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2031-03-02", "2031-03-02"),
+        ("20310302", "2031-03-02"),
+        ("2031-03-02T09:30+03:00", "2031-03-02T09:30:00+03:00"),
+    ],
+)
 def test_valid_time(said: str, meant: str) -> None:
     """ISO 8601 is brought to one form."""
     assert valid_time(said) == meant

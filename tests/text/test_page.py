@@ -74,21 +74,6 @@ def test_reads_json_ld() -> None:
     )
 
 
-def test_reads_a_graph_whose_publisher_is_referred_to() -> None:
-    """A publisher given by @id is found in the same graph."""
-    graph = {
-        "@context": "https://schema.org",
-        "@graph": [
-            {"@type": "WebPage", "name": "صفحة"},
-            {"@type": "Organization", "@id": "#org", "name": "وكالة ضفاف"},
-            {"@type": ["Article", "NewsArticle"], "headline": TITLE, "publisher": {"@id": "#org"}},
-        ],
-    }
-    head = f"<script type='application/ld+json'>{json.dumps([graph])}</script>"
-    found = read_page(page(head, paragraphs()))
-    assert (found.title, found.outlet) == (TITLE, "وكالة ضفاف")
-
-
 def test_reads_open_graph_alone() -> None:
     """Open Graph tags stand in where there is no JSON-LD; the site's name is taken off the title."""
     head = (
@@ -119,15 +104,6 @@ def test_reads_line_breaks_in_a_block() -> None:
     assert read_page(page(f"<title>{TITLE} | ضفاف</title>", body)).body == BODY
 
 
-@pytest.mark.parametrize("lost", ["datePublished", "headline", "publisher"])
-def test_leaves_out_what_the_page_does_not_say(lost: str) -> None:
-    """A field that no source names is None, never guessed from the address."""
-    fields = {"headline": TITLE, "datePublished": "2031-05-04", "publisher": {"name": "ضفاف"}}
-    del fields[lost]
-    found = read_page(page(linked(**fields), paragraphs()), "https://difaf.example/2030/01/01/news")
-    assert {"datePublished": found.published, "headline": found.title, "publisher": found.outlet}[lost] is None
-
-
 def test_menus_links_comments_and_read_also_are_left_out() -> None:
     """Only the article's own paragraphs are the body."""
     lines = [f"<p>{line}</p>" for line in PARAGRAPHS]
@@ -145,92 +121,6 @@ def test_the_headline_is_not_repeated_in_the_body() -> None:
     spelled = TITLE.replace("أ", "ا")
     body = f"<article><p><b>{spelled}</b></p>{paragraphs()}</article>"
     assert read_page(page(f"<meta property='og:title' content='{TITLE}'>", body)).body == BODY
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        (f"{TITLE} | صحيفة ضفاف", TITLE),
-        (f"{TITLE} - ضفاف", TITLE),
-        (TITLE, TITLE),
-        ("الحداد - نعم", "الحداد - نعم"),
-    ],
-)
-def test_the_site_is_taken_off_the_title(title: str, expected: str) -> None:
-    """A short end after a bar or a dash is the site's name."""
-    assert read_page(page(f"<title>{title}</title>", paragraphs())).title == expected
-
-
-def test_a_title_cut_short_gives_way_to_the_heading() -> None:
-    """JSON-LD may hold the beginning of the headline and dots."""
-    cut = TITLE[:20] + "..."
-    body = f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
-    assert read_page(page(linked(headline=cut), body)).title == TITLE
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("2031-05", "2031-05"),
-        ("2031-05-04", "2031-05-04"),
-        ("2031-05-04 10:30", "2031-05-04T10:30"),
-        ("2031-05-04T10:30:00Z", "2031-05-04T10:30:00Z"),
-        ("2031-05-04T10:30:00.000+0300", "2031-05-04T10:30:00.000+03:00"),
-    ],
-)
-def test_a_date_is_kept_as_far_as_it_is_given(given: str, expected: str) -> None:
-    """A date stays a date, and a time keeps its zone or has none."""
-    found = read_page(page(linked(datePublished=given), paragraphs()))
-    assert (found.published, found.warnings) == (expected, ())
-
-
-@pytest.mark.parametrize(
-    "given", ["4 مايو 2031", "04/05/2031", "2031-13-01", "2031-05-04T25:00", "0001-01-01", "٢٠٣١-٠٥-٠٤"]
-)
-def test_a_malformed_date_is_a_warning(given: str) -> None:
-    """What is not ISO 8601 is named and not read."""
-    found = read_page(page(linked(datePublished=given), paragraphs()))
-    assert found.published is None
-    assert given in found.warnings[0]
-
-
-@pytest.mark.parametrize(
-    "where",
-    [
-        "<meta itemprop='datePublished' content='2031-05-04'>",
-        "<span itemprop='datePublished' datetime='2031-05-04'>الأحد</span>",
-        "<article><time datetime='2031-05-04'>أمس</time></article><time datetime='2030-01-01'>قديم</time>",
-        "<time datetime='2031-05-04'>أمس</time>",
-    ],
-)
-def test_a_date_in_the_page_is_read(where: str) -> None:
-    """Microdata and time elements count where they are the article's own."""
-    assert read_page(page("", where + paragraphs())).published == "2031-05-04"
-
-
-def test_times_of_other_articles_are_not_taken() -> None:
-    """Two different times outside the article say nothing of it."""
-    times = "<time datetime='2031-05-04'>أ</time><time datetime='2031-05-03'>ب</time>"
-    assert read_page(page("", times + paragraphs())).published is None
-
-
-def test_an_address_of_the_front_page_is_passed_over() -> None:
-    """A canonical link to the site itself is a template's mistake."""
-    head = "<link rel='canonical' href='https://difaf.example/'><meta property='og:url' content='http://[bad'>"
-    assert read_page(page(head, paragraphs()), "https://difaf.example/n/1").uri == "https://difaf.example/n/1"
-
-
-def test_another_language_tag_is_a_warning() -> None:
-    """A template that says "en" is named; the letters decide."""
-    found = read_page(page("", paragraphs(), lang="en-US"))
-    assert found.language is None
-    assert "en-US" in found.warnings[0]
-
-
-def test_malformed_json_ld_is_a_warning() -> None:
-    """A broken block is passed over by name."""
-    found = read_page(page("<script type='application/ld+json'>{'headline': </script>", paragraphs()))
-    assert found.warnings == ("JSON-LD block 1 is malformed and was not read",)
 
 
 def test_entities_and_layout_blanks() -> None:
@@ -271,6 +161,49 @@ def test_code_pages(stated: str, stored: str) -> None:
     decoded = decode(raw, declared_charset(raw))
     assert read_page(decoded.text).body == BODY
     assert bool(decoded.warnings) is (stated != "windows-1256")
+
+
+SHAPES = {
+    "paragraphs in blocks": "".join(f"<div>{p}</div>" for p in PARAGRAPHS),
+    "quotation and list": f"<article><p>{PARAGRAPHS[0]}</p><blockquote><p>{PARAGRAPHS[1]}</p></blockquote>"
+    f"<ul><li>{PARAGRAPHS[2]}</li><li>{PARAGRAPHS[3]}</li></ul><p>{PARAGRAPHS[4]}</p></article>",
+    "caption": "<article><figure><img src='x'><figcaption>صورة أرشيفية للسد قبل سنوات من صيانته</figcaption></figure>"
+    f"{paragraphs()}</article>",
+    "names that templates give to all": f"<div class='widget'><div class='related-on'>{paragraphs()}</div></div>",
+    "a lead printed twice": f"<div><p class='lead'>{PARAGRAPHS[0]}</p><div class='txt'>{paragraphs()}</div></div>",
+    "one form around the page": f"<form id='aspnetForm'><div>{paragraphs()}</div></form>",
+    "line breaks in a span": "<div><span>" + "<br />\n<br />".join(PARAGRAPHS) + "</span></div>",
+    "a column of links in a table": "<table><tr><td><a href='/1'>خبر عن المدينة ومحطة الضخ الجديدة فيها</a><br>"
+    f"<a href='/2'>خبر ثان عن الوادي</a></td><td>{paragraphs()}</td></tr></table>",
+    "links and bold letters inside words": "<article>"
+    + paragraphs(
+        tuple(p.replace("السد", "<a href='/t'>السد</a>").replace("الحداد", "<b>الح</b>داد") for p in PARAGRAPHS)
+    )
+    + "</article>",
+    "teasers of other articles": f"<div><div>{paragraphs()}</div><div>"
+    + "".join(
+        f"<div><h3><a href='/{i}'>عنوان خبر آخر رقم {i}</a></h3><p>مقدمة الخبر الآخر رقم {i} وفيها كلمات عن المدينة.</p></div>"
+        for i in range(5)
+    )
+    + "</div></div>",
+    "read also without a list": f"<article>{paragraphs(PARAGRAPHS[:2])}<p>اقرأ أيضا</p><p><a href='/1'>افتتاح محطة ضخ جديدة"
+    f" في المدينة القديمة بحضور الوزير</a></p>{paragraphs(PARAGRAPHS[2:])}</article>",
+    "hidden words": f"<article>{paragraphs()}<p style='display: none'>نص مخفي لا يراه القارئ في هذه الصفحة أبدا</p></article>",
+    "comments inside": f"<article>{paragraphs()}<!-- تعليق في الشيفرة --><script>var x = 'نص';</script></article>",
+    "never closed": "<p>" + "<p>".join(PARAGRAPHS) + "<div><a href='1'>x",
+}
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_shapes_of_templates(shape: str) -> None:
+    """However a template prints the article, the body is its paragraphs."""
+    assert read_page(page("", SHAPES[shape])).body == BODY
+
+
+def test_datelines_subheads_and_credits_stay() -> None:
+    """Short lines of the article's own are kept."""
+    lines = ("ضفاف – المدينة", *PARAGRAPHS[:3], "غضب المزارعين", *PARAGRAPHS[3:], "(وكالات)")
+    assert read_page(page("", f"<article>{paragraphs(lines)}</article>")).body == "\n".join(lines)
 
 
 LOGIN = (

@@ -42,6 +42,8 @@ HEADERS = {
 }
 CHUNK = 1 << 16
 SAFE = "!#$%&'()*+,/:;=?@[]~"
+#: From this status on the server itself has failed.
+SERVER_FAULT = 500
 GZIP = zlib.MAX_WBITS | 16
 
 
@@ -148,8 +150,10 @@ def _read(url: str, answer: _Answer, limits: Limits, started: float) -> bytes:
 
 
 def _status(url: str, error: HTTPError) -> str:
-    advice = {404: "check the address", 403: "save the page in a browser and read the file", 429: "try again later"}
-    return f"{url}: the server answers {error.code} {error.reason}; {advice.get(error.code, 'try again later')}"
+    advice = {403: "save the page in a browser and read the file", 429: "try again later"}
+    usual = "check the address" if error.code < SERVER_FAULT else "try again later"
+    said = " ".join(str(error.reason).split())
+    return f"{url}: the server answers {error.code} {said}; {advice.get(error.code, usual)}"
 
 
 def _why(error: Exception, limits: Limits) -> str:

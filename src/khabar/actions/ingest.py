@@ -14,7 +14,7 @@ from khabar.actions.fetch import fetch, is_address
 from khabar.core.document import Document
 from khabar.core.ids import digest
 from khabar.core.layers import Reading
-from khabar.errors import BadTimeError, MissingInputError, NoArticleError, ReadingFormatError, TooLargeError
+from khabar.errors import BadTimeError, MissingInputError, ReadingFormatError, TooLargeError
 from khabar.text.decode import MAX_BYTES, Decoded, declared_charset, decode
 
 if TYPE_CHECKING:  # both are slow to import
@@ -140,12 +140,9 @@ def _from_text(arrived: Arrived) -> Document:
 
 
 def _from_page(arrived: Arrived, decoded: Decoded, page: Page) -> Document:
-    if not page.body.strip():
-        raise NoArticleError(f"{arrived.source}: the page holds no article; save the article's own page")
-    body = page.body.strip()
     return Document(
         id=digest(arrived.raw),
-        text=_under(page.title, body),
+        text=_under(page.title, page.body),
         outlet=page.outlet,
         published=page.published,
         title=page.title,

@@ -116,18 +116,24 @@ def _described(reading: Reading) -> Mapping[str, str]:
     return best
 
 
-def teller_of(attribution: Attribution, entities: Mapping[str, Entity], described: Mapping[str, str], text: str) -> Teller:
+def teller_of(
+    attribution: Attribution, entities: Mapping[str, Entity], described: Mapping[str, str], text: str
+) -> Teller:
     """Return the teller of one hop: an entity, a described one, or one that the text leaves open."""
-    who = attribution.who
-    if who in entities:
-        return _entity_teller(entities[who], attribution.kind, text)
+    who, kind = attribution.who, attribution.kind
     if who is None or not who.lstrip("~"):
-        return Teller("", _named_in(attribution, text), None, attribution.kind, described=True)
-    if who.startswith("~"):
-        name = who[1:]
-        arabic = described.get(who) or (None if _has_latin(name) else name)
-        return Teller(who, arabic, name if _has_latin(name) else None, attribution.kind, described=True)
-    return Teller(who, None, who, attribution.kind)
+        return Teller("", _named_in(attribution, text), None, kind, described=True)
+    return _teller(who, kind, entities, described, text)
+
+
+def _teller(
+    who: str, kind: TellerKind, entities: Mapping[str, Entity], described: Mapping[str, str], text: str
+) -> Teller:
+    if who in entities:
+        return _entity_teller(entities[who], kind, text)
+    name = who.removeprefix("~")
+    latin = _has_latin(name)
+    return Teller(who, described.get(who) or (None if latin else name), name if latin else None, kind, described=True)
 
 
 def _outlet(reading: Reading) -> Teller:
@@ -146,7 +152,9 @@ def _parents(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list
     return chain[::-1]
 
 
-def _hops(attribution: Attribution, statement: Statement | None, by_id: Mapping[str, Attribution]) -> list[Hop | Attribution]:
+def _hops(
+    attribution: Attribution, statement: Statement | None, by_id: Mapping[str, Attribution]
+) -> list[Hop | Attribution]:
     """The hops below the outlet: of the statement where it is made, of the parents otherwise."""
     if statement is not None:
         return list(statement.chain[1:])
@@ -165,20 +173,22 @@ def ladders(reading: Reading) -> tuple[Said, ...]:
     for s in layer(reading, STATEMENTS) or ():
         statements.setdefault(s.chain[-1].attribution or "", []).append(s)
 
-    def rung(hop: Hop | Attribution) -> Rung | None:
-        held = hop if isinstance(hop, Attribution) else by_id.get(hop.attribution or "")
-        if held is None:
-            return None
+    def rung(hop: Hop | Attribution) -> Rung:
         factuality = hop.factuality if isinstance(hop, Hop) else None
-        teller = teller_of(held, entities, described, text)
-        return Rung(teller, numbers[held.id], held, hop.presence, factuality)
+        held = hop if isinstance(hop, Attribution) else by_id.get(hop.attribution or "")
+        if held is not None:
+            return Rung(teller_of(held, entities, described, text), numbers[held.id], held, hop.presence, factuality)
+        who = hop.teller if isinstance(hop, Hop) else None
+        teller = _teller(who or "", "unnamed", entities, described, text)
+        return Rung(teller, None, None, hop.presence, factuality)
 
     out = []
     for a in items:
-        first, *more = statements.get(a.id) or [None]
+        made = sorted(statements.get(a.id, []), key=lambda s, a=a: s.content != a.content)  # type: ignore[misc]  # mypy cannot infer a lambda with defaults
+        first = made[0] if made else None
         top = Rung(_outlet(reading), None, None, "explicit", first.chain[0].factuality if first else None)
-        below = tuple(r for r in map(rung, _hops(a, first, by_id)) if r is not None)
-        out.append(Said(numbers[a.id], a, (top, *below), first, tuple(s for s in more if s is not None)))
+        below = tuple(map(rung, _hops(a, first, by_id)))
+        out.append(Said(numbers[a.id], a, (top, *below), first, tuple(made[1:])))
     return tuple(out)
 
 

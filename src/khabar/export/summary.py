@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from khabar.core.attribution import ATTRIBUTIONS, UNKNOWNS
 from khabar.core.entity import ENTITIES, Entity
 from khabar.core.layers import Reading
-from khabar.core.measure import QUANTITIES, TIMES, Quantity
+from khabar.core.measure import QUANTITIES, TIMES
 from khabar.core.span import Span, cut
 from khabar.core.statement import Statement
-from khabar.export.ladder import Said, Teller, ladders, layer, own_words
+from khabar.export.ladder import Rung, Said, Teller, ladders, layer, own_words
 from khabar.export.terminal import clean, has_arabic, isolate, paint, width_of, wrap
 from khabar.export.words import (
     ACTS,
-    APPROX,
     CERTAINTY,
     ENTITY_TYPES,
     KINDS,
@@ -27,13 +26,13 @@ from khabar.export.words import (
     PRESENCE,
     SIGNS,
     STATEMENTS,
-    UNITS,
     Interface,
     Word,
+    amount,
     word,
 )
 
-__all__ = ["amount", "summary"]
+__all__ = ["summary"]
 
 NARROWEST = 24
 COLORS = {"certain": "green", "probable": "cyan", "possible": "yellow", "negated": "red", "unreal": "magenta"}
@@ -194,6 +193,12 @@ def _name(teller: Teller, page: _Page) -> str:
     return latin or arabic or page.say("nobody")
 
 
+def _carried(rung: Rung, page: _Page) -> str:
+    """A hop that no words of its own show, drawn dashed."""
+    words = f"- - {PRESENCE[rung.presence].of(page.interface)}"
+    return f"{words} (A{rung.number})" if rung.number else words
+
+
 def _said(said: Said, page: _Page, indent: int) -> Iterator[str]:
     a = said.attribution
     parts = [
@@ -204,7 +209,7 @@ def _said(said: Said, page: _Page, indent: int) -> Iterator[str]:
     ]
     if a.cue is not None:
         parts.append((f"«{page.words(a.cue)}»", "dim"))
-    parts += [(f"- - {PRESENCE[r.presence].of(page.interface)} (A{r.number})", "dim") for r in said.rungs if r.presence != "explicit"]
+    parts += [(_carried(rung, page), "dim") for rung in said.rungs if rung.presence != "explicit"]
     yield from page.items(parts, indent)
     yield from page.line(page.words(a.content) if a.content else page.say("nothing said"), indent + 4)
     for statement in said.more:
@@ -233,15 +238,6 @@ def _times(reading: Reading, page: _Page) -> Iterator[str]:
     found = layer(reading, TIMES)
     lines = (line for t in found or () for line in page.items([(page.words(t.span), ""), (t.value, "cyan")], 2))
     return _section(page, "times", found, lines)
-
-
-def amount(quantity: Quantity, interface: Interface) -> str:
-    """Return a value with its comparator and unit: "at least 20 person", "20-99 km"."""
-    value = quantity.value
-    figure = f"{value[0]:,}\u2013{value[1]:,}" if isinstance(value, tuple) else f"{value:,}"
-    unit = word(UNITS, quantity.unit).of(interface) if quantity.unit else ""
-    approx = "" if quantity.approx == "exact" else APPROX[quantity.approx].of(interface)
-    return " ".join(part for part in (approx, figure, unit) if part)
 
 
 def _quantities(reading: Reading, page: _Page) -> Iterator[str]:

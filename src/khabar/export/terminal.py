@@ -16,13 +16,22 @@ FSI, PDI = "\u2068", "\u2069"
 ZWJ = "\u200d"
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
-STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36"}
+STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "magenta": "35",
+    "cyan": "36",
+}
 
 
 def clean(words: str) -> str:
-    """Return ``words`` on one line, without control characters and bidi controls.
+    r"""Return ``words`` on one line, without control characters and bidi controls.
 
-    >>> clean("قال\\n\\u202eالمهندس")  # "the engineer said", with an override in it
+    >>> clean("قال\n\u202eالمهندس")  # "the engineer said", with an override in it
     'قال المهندس'
     """
     return " ".join(CONTROL.sub(" ", BIDI.sub("", words)).split())

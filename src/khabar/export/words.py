@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from khabar.core.measure import Quantity
+
 __all__ = [
-    "ACTS", "APPROX", "CERTAINTY", "ENTITY_TYPES", "FACTUALITY", "FIELDS", "Interface", "KINDS", "MODES", "PRESENCE",
-    "SIGNS", "STATEMENTS", "UNITS", "Word", "word",
+    "ACTS", "APPROX", "CERTAINTY", "ENTITY_TYPES", "FACTUALITY", "FIELDS", "KINDS", "MODES", "PRESENCE", "SIGNS",
+    "STATEMENTS", "UNITS", "Interface", "Word", "amount", "word",
 ]  # fmt: skip
 
 Interface = Literal["ar", "en"]
@@ -141,6 +143,13 @@ FIELDS = _words(
     parent=("الناقل الأعلى", "parent"),
     presence=("حضور الإسناد", "presence"),
 )
+#: Units that are measured, not counted: they take no plural in English.
+MEASURES = frozenset(
+    {"percent", "km", "m", "cm", "kg", "USD", "SAR", "EUR", "GBP", "EGP", "AED", "C", "km/h", "m3", "km2", "m2"}
+)
+PLURALS: Mapping[str, str] = MappingProxyType(
+    {"person": "people", "aircraft": "aircraft", "child": "children", "man": "men", "woman": "women"}
+)
 UNITS = _words(
     person=("شخص", "person"),
     percent=("في المئة", "percent"),
@@ -175,3 +184,35 @@ def word(words: Words, key: str) -> Word:
     'sluice gate'
     """
     return words.get(key) or Word(key, key)
+
+
+def _figure(value: float | tuple[float, float]) -> str:
+    return "\u2013".join(f"{part:,}" for part in (value if isinstance(value, tuple) else (value,)))
+
+
+def _counted(unit: str, value: float | tuple[float, float]) -> str:
+    """The English name of what is counted, in the plural where it is counted and not one."""
+    if unit in MEASURES or value == 1:
+        return unit
+    if unit in PLURALS:
+        return PLURALS[unit]
+    if unit.endswith("y") and unit[-2:-1] not in set("aeiou"):
+        return unit[:-1] + "ies"
+    return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def amount(quantity: Quantity, interface: Interface) -> str:
+    """Return a value with its comparator and unit.
+
+    In Arabic the unit stands in brackets, so that its form need not agree with the number:
+    «20 (شخص) على الأقل» for "at least 20 people". A unit without an Arabic word is left out
+    there: the text's own noun stands beside the figure.
+    """
+    figure = _figure(quantity.value)
+    approx = "" if quantity.approx == "exact" else APPROX[quantity.approx].of(interface)
+    if interface == "en":
+        unit = _counted(quantity.unit, quantity.value) if quantity.unit else ""
+        return " ".join(part for part in (approx, figure, unit) if part)
+    unit = f"({UNITS[quantity.unit].ar})" if quantity.unit and quantity.unit in UNITS else ""
+    parts = (figure, unit, approx) if quantity.approx in {"at_least", "at_most"} else (approx, figure, unit)
+    return " ".join(part for part in parts if part)

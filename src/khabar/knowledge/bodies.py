@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.core.entity import EntityType
-from khabar.knowledge.persons import is_given, is_nationality, read_name
+from khabar.knowledge.persons import is_given, is_nationality, read_name, title_kind
 from khabar.knowledge.table import load_table
 from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
 
@@ -21,6 +21,14 @@ TABLES = ("body_words", "heads")
 #: Royal and clerical titles that stand inside names of places: «جامعة الملك سعود».
 ROYAL = frozenset(spell(w) for w in ("الملك", "الأمير", "الأميرة", "الملكة", "الإمام", "الشيخ", "السلطان", "الشهيد"))
 MOST_ADJECTIVES = 4
+MOST_LINKS = 3
+MOST_NEW = 3
+#: Fewest letters of an adjective with its article, less one.
+SHORT = 4
+#: No name begins here.
+NOTHING = (0, 0)
+#: After these «الدفاع الأمريكي» is a minister's field, not a body.
+MINISTERS = frozenset(spell(w) for w in ("وزير", "وزيرة", "وزيرا", "وزيري", "وزراء", "وزارة", "نظيره"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,9 @@ class _Parts:
     heads: dict[str, tuple[tuple[str, EntityType], ...]]
     adjectives: frozenset[str]
     links: frozenset[str]
-    joined: frozenset[str]
+    vague: frozenset[str]
+    stops: frozenset[str]
+    purposed: frozenset[str]
 
 
 @cache
@@ -54,24 +64,36 @@ def _parts() -> _Parts:
     def of(kind: str) -> frozenset[str]:
         return frozenset(spell(row["word"]) for row in words if row["kind"] == kind)
 
-    return _Parts(heads, of("adjective"), of("link"), of("joined"))
+    return _Parts(heads, of("adjective"), of("link"), of("vague"), of("stop"), of("purposed"))
 
 
 def _is_adjective(letters: str) -> bool:
-    return letters in _parts().adjectives or is_nationality(letters)
+    parts = _parts()
+    if letters in parts.stops:
+        return False
+    if letters in parts.adjectives or is_nationality(letters):
+        return True
+    return is_definite(letters) and letters.endswith(("يه", "ي")) and len(letters) > SHORT and is_ordinary(letters)
 
 
-def _adjectives(words: Sequence[Word], at: int) -> int:
-    """Pass over adjectives and over «والآثار» after them."""
+def _adjectives(words: Sequence[Word], at: int, *, joined: bool = True) -> int:
+    """Pass over adjectives, and over «والآثار» among them."""
     for _ in range(MOST_ADJECTIVES):
         if at >= len(words) or words[at].gap != SPACE:
             break
         letters = words[at].letters
-        conjoined = letters.startswith("وال") and (letters[1:] in _parts().joined or letters[1:] in _parts().adjectives)
+        conjoined = joined and letters.startswith("وال") and _joins(letters[1:])
         if not (_is_adjective(letters) or conjoined):
             break
         at += 1
     return at
+
+
+def _joins(letters: str) -> bool:
+    """Whether «وال...» may go on a name: a plain noun or adjective, no title, country or head."""
+    if letters in _parts().stops or is_nationality(letters) or letters in _parts().heads:
+        return False
+    return is_ordinary(letters) and not letters.endswith(("ين", "ون")) and title_kind(letters) is None
 
 
 def _purpose(words: Sequence[Word], at: int) -> int:
@@ -79,44 +101,48 @@ def _purpose(words: Sequence[Word], at: int) -> int:
     if at >= len(words) or words[at].gap != SPACE:
         return at
     letters = words[at].letters
-    if letters.startswith("لل") and len(letters) > len("لل") + 1:
+    if letters.startswith("لل") and len(letters) > SHORT - 1:
         return _adjectives(words, at + 1)
-    if letters.startswith("ل") and letters[1:] in (*_parts().links, "كره", "حقوق") and at + 1 < len(words):
-        following = words[at + 1]
-        if following.gap == SPACE and is_definite(following.letters):
-            return _adjectives(words, at + 2)
+    linked = letters.startswith("ل") and (letters[1:] in _parts().links or letters[1:] in ("كره", "حقوق"))
+    if linked and at + 1 < len(words) and words[at + 1].gap == SPACE and is_definite(words[at + 1].letters):
+        return _adjectives(words, at + 2)
     return at
 
 
-def _complement(words: Sequence[Word], at: int, names: Mapping[int, int], *, open_: bool) -> int:
-    """Return where the complement that begins at ``at`` ends, or ``at`` where there is none.
+def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tuple[int, str]:
+    """Return where the complement that begins at ``at`` ends and its kind; ``at`` where there is none.
 
-    ``names`` gives the ends of known names by their beginnings; ``open_`` takes unknown words.
+    The kinds: "royal" («الملك سعود»), "known", "plain" (a definite noun), "vague" (one that
+    names no body by itself), "new" (a word that no table has).
     """
     start = at
-    links = 0
-    while at < len(words) and words[at].letters in _parts().links and links < 3 and words[at].gap == SPACE:
-        at, links = at + 1, links + 1
-    if at >= len(words) or words[at].gap != SPACE:
-        return start
+    while at < len(words) and words[at].letters in _parts().links and at - start < MOST_LINKS and words[at].gap == SPACE:
+        at += 1
+    if at >= len(words) or words[at].gap != SPACE or words[at].particle:
+        return start, ""
     letters = words[at].letters
     if letters in ROYAL and at + 1 < len(words) and words[at + 1].gap == SPACE:
         end, _ = read_name(words, at + 1, words[at + 1].letters)
-        return _adjectives(words, end) if end > at + 1 else start
+        return (end, "royal") if end > at + 1 else (start, "")
     if at in names:
-        return _adjectives(words, names[at])
-    if is_definite(letters) and not _is_stop(letters):
-        return _adjectives(words, at + 1)
-    if links == 0 and open_ and not is_ordinary(letters) and letters[0].isalpha():
-        return _adjectives(words, at + 1)
-    return start
+        return names[at], "known"
+    if is_definite(letters) and letters not in _parts().stops:
+        kind = "vague" if letters in _parts().vague and at == start else "plain"
+        return at + 1, kind
+    if at == start and not is_ordinary(letters) and letters[0].isalpha() and letters[0] not in "ولب":
+        return _new(words, at), "new"
+    return start, ""
 
 
-STOPS = frozenset(spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "الآن", "الماضي", "الماضية", "الحالي", "الحالية", "المعنية", "المختصة", "الثاني", "الأول", "الدكتور", "اللواء", "العميد", "المهندس", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "المحلية", "المحلي", "الآخر", "الأخرى", "الإرهابي", "الإرهابية", "المذكور", "المذكورة", "الرئيسي", "الرئيسية", "الجديد", "الجديدة", "القادم", "القادمة"))  # fmt: skip
-
-
-def _is_stop(letters: str) -> bool:
-    return letters in STOPS
+def _new(words: Sequence[Word], at: int) -> int:
+    """Pass over words that no table has, Latin ones too: «أوندا سيرو»."""
+    end = at + 1
+    while end < len(words) and end - at < MOST_NEW and words[end].gap == SPACE:
+        letters = words[end].letters
+        if words[end].particle or is_ordinary(letters) or is_definite(letters) or letters[0] in "وبلفي" or is_given(letters):
+            break
+        end += 1
+    return end
 
 
 def find_bodies(words: Sequence[Word], names: Mapping[int, int]) -> Iterator[BodyName]:
@@ -125,52 +151,113 @@ def find_bodies(words: Sequence[Word], names: Mapping[int, int]) -> Iterator[Bod
     for first, word in enumerate(words):
         for form in word.forms:
             for kind, entity in heads.get(form.letters, ()):
-                last, rule = _READERS[kind](words, first, names)
-                if last > first and kind == "place":
-                    yield BodyName(first + 1, last, words[first + 1].forms[0], entity, rule)
-                elif last > first:
-                    yield BodyName(first, last, form, entity, rule)
+                begin, last = _READERS[kind](words, first, form, names)
+                if last > first:
+                    at = form if begin == first else words[begin].forms[0]
+                    yield BodyName(begin, last, at, entity, f"pattern.{kind}")
 
 
-def _construct(words: Sequence[Word], first: int, names: Mapping[int, int]) -> tuple[int, str]:
-    """«وزارة» + complement, with a joined member and a purpose."""
-    end = _complement(words, first + 1, names, open_=True)
-    if end == first + 1:
-        return first, ""
-    return _adjectives(words, _purpose(words, end)), "pattern.construct"
+def _construct(words: Sequence[Word], first: int, form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+    """«وزارة» + complement, with joined members and a purpose."""
+    end, kind = _complement(words, first + 1, names)
+    if not kind:
+        return NOTHING
+    if kind in ("plain", "vague", "royal"):
+        whole = _adjectives(words, end)
+        if kind == "vague" and whole == end:
+            return NOTHING
+        end = whole
+    if form.letters in _parts().purposed:
+        end = _purpose(words, end)
+    return first, end
 
 
-def _place(words: Sequence[Word], first: int, names: Mapping[int, int]) -> tuple[int, str]:
+def _strict(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+    """«قوات الأمن التركية»: a complement that an adjective follows, or a royal name."""
+    end, kind = _complement(words, first + 1, names)
+    if kind not in ("plain", "vague", "royal"):
+        return NOTHING
+    whole = _adjectives(words, end)
+    return (first, whole) if whole > end or kind == "royal" else NOTHING
+
+
+def _named(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+    """«مطار الملك خالد الدولي», «جبل سنجار»: a place that its complement names."""
+    end, kind = _complement(words, first + 1, names)
+    if not kind or kind == "vague":
+        return NOTHING
+    return first, _adjectives(words, end, joined=False)
+
+
+def _frame(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+    """«شركة زيمبريوم»: the name is what follows, where no table has it."""
+    at = first + 1
+    if at >= len(words) or at in names:
+        return NOTHING
+    word = words[at]
+    if word.gap == SPACE or (word.quoted and not word.dash):
+        letters = word.letters
+        if not is_ordinary(letters) and not is_definite(letters) and letters[0].isalpha() and letters[0] not in "ولب":
+            return at, _new(words, at)
+    return NOTHING
+
+
+def _place(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«مدينة» + a name that no table has."""
     at = first + 1
-    if at >= len(words) or words[at].gap == BREAK and not words[at].quoted or at in names:
-        return first, ""
+    if at >= len(words) or at in names or (words[at].gap == BREAK and not words[at].quoted) or words[at].particle:
+        return NOTHING
     letters = words[at].letters
     if is_ordinary(letters) or is_nationality(letters) or not letters[0].isalpha() or _is_adjective(letters):
-        return first, ""
-    end = at + 1
-    if end < len(words) and words[end].gap == SPACE and not is_definite(letters):
-        following = words[end].letters
-        if not is_ordinary(following) and not is_nationality(following) and following[0] not in "وبلف":
-            end += 1
-    return end, "pattern.place"
+        return NOTHING
+    return at, at + 1 if is_definite(letters) else _new(words, at)
 
 
-def _state(words: Sequence[Word], first: int, _names: Mapping[int, int]) -> tuple[int, str]:
+def _state(words: Sequence[Word], first: int, form: Form, _names: Mapping[int, int]) -> tuple[int, int]:
     """«الحكومة اليمنية»: adjectives of which one names a country."""
     end = _adjectives(words, first + 1)
-    named = any(is_nationality(w.letters) for w in words[first + 1 : end])
-    return (end, "pattern.state") if named else (first, "")
+    named = [w.letters for w in words[first + 1 : end] if is_nationality(w.letters)]
+    agrees = bool(named) and all(letters.endswith("ه") == _is_feminine(form) for letters in named)
+    minister = first > 0 and words[first].gap == SPACE and any(f.letters in MINISTERS for f in words[first - 1].forms)
+    return (first, end) if agrees and not minister else NOTHING
 
 
-def _general(words: Sequence[Word], first: int, _names: Mapping[int, int]) -> tuple[int, str]:
+def _is_feminine(form: Form) -> bool:
+    """Whether a head takes feminine adjectives: by its ending, or as a plural of things."""
+    return form.letters.endswith(("ه", "ات", "يا"))
+
+
+def _general(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«الهيئة العامة للسياحة والآثار»: an adjective, what it is for, perhaps a country."""
     middle = _adjectives(words, first + 1)
-    if middle == first + 1:
-        return first, ""
+    if middle == first + 1 or names.get(first, 0) > first + 1:
+        return NOTHING
     end = _purpose(words, middle)
-    return (_adjectives(words, end), "pattern.general") if end > middle else (first, "")
+    return (first, _adjectives(words, end)) if end > middle else NOTHING
 
 
-_READERS = {"construct": _construct, "place": _place, "state": _state, "general": _general}
-_ = is_given
+def _alone(_words: Sequence[Word], first: int, form: Form, _names: Mapping[int, int]) -> tuple[int, int]:
+    """«المملكة»: a name by itself."""
+    return (first, first + 1) if form.letters else NOTHING
+
+
+def _unit(words: Sequence[Word], first: int, _form: Form, _names: Mapping[int, int]) -> tuple[int, int]:
+    """«الفرقة 30», «الطريق الوطنية عدد 20»."""
+    at = _adjectives(words, first + 1, joined=False)
+    if at < len(words) and words[at].letters in ("رقم", "عدد"):
+        at += 1
+    numbered = at < len(words) and words[at].gap == SPACE and words[at].letters.isdigit()
+    return (first, at + 1) if numbered else NOTHING
+
+
+_READERS = {
+    "alone": _alone,
+    "construct": _construct,
+    "frame": _frame,
+    "general": _general,
+    "named": _named,
+    "place": _place,
+    "state": _state,
+    "strict": _strict,
+    "unit": _unit,
+}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from khabar.knowledge.gazetteer import Known, Match
 from khabar.knowledge.persons import is_given, title_before
-from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_ordinary, spell
+from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
 
 __all__ = ["TABLES", "Setting", "called_alone", "fits", "setting_of"]
 
@@ -32,6 +32,37 @@ SPORT_ENOUGH = 5
 #: Words of Tunisian public life.
 TUNISIAN = _spelled("تونس", "التونسية", "التونسي", "تونسي", "تونسية", "التونسيين", "ولاية", "معتمدية", "بولاية", "فيفري", "جانفي", "أفريل", "جوان", "جويلية", "أوت", "أم", "بلاغ")  # fmt: skip
 TUNISIAN_ENOUGH = 2
+#: Words of the war in Yemen, and of Saudi Arabia.
+YEMENI = _spelled("اليمن", "اليمنية", "اليمني", "الحوثي", "الحوثيين", "الحوثيون", "الحوثية", "عدن", "تعز", "صنعاء", "صعدة", "مأرب")  # fmt: skip
+YEMENI_ENOUGH = 2
+SAUDI = _spelled("السعودية", "السعودي", "الرياض", "جدة", "سعودي", "سعودية", "السعوديين", "مكة", "الحرمين", "عسير", "الدمام", "القصيم", "جازان", "نجران", "الأحساء", "تبوك", "حائل", "الباحة", "الطائف", "عكاظ", "واس")  # fmt: skip
+#: Words before the name of a newspaper or channel.
+PRESS = _spelled("صحيفة", "جريدة", "لصحيفة", "لجريدة", "صحيفتي", "موقع", "قناة", "تلفزيون", "مجلة", "لقناة", "لموقع", "لمجلة", "وكالة", "لوكالة", "ل", "عن", "إذاعة", "لـ", "شبكة", "حصلت", "علمت", "سمات")  # fmt: skip
+
+#: What follows a newspaper's name at the head of its report: «سبق - متابعة».
+HEADED = _spelled("وكالات", "متابعات", "متابعة", "واس", "الرياض", "جدة", "مكة", "المدينة", "الدمام", "أبها", "تبوك", "القاهرة", "خاص", "فريق", "تقارير", "عواصم", "لندن", "دبي", "عدن", "صنعاء", "جازان", "نجران", "الطائف", "الأحساء", "القصيم", "بريدة", "حائل", "عرعر")  # fmt: skip
+
+
+def setting_words() -> dict[str, tuple[frozenset[str], int]]:
+    """Return, for each field, its words and how many of them make a document one of that field."""
+    return {
+        "club": (SPORT, SPORT_ENOUGH),
+        "tn": (TUNISIAN, TUNISIAN_ENOUGH),
+        "ye": (YEMENI, YEMENI_ENOUGH),
+        "sa": (SAUDI, 1),
+    }
+
+
+def _printed(words: Sequence[Word], match: Match) -> bool:
+    """After «صحيفة» and the like, quoted after ل, or at the head of a line before a dash."""
+    word = words[match.first]
+    before = words[match.first - 1].letters if match.first else ""
+    if word.gap != BREAK or word.quoted:
+        return before in PRESS and (word.quoted or before not in ("عن", "حصلت", "علمت"))
+    following = words[match.last] if match.last < len(words) else None
+    return following is not None and following.dash and following.letters in HEADED
+
+
 #: Words after which a place is named.
 PLACE_WORDS = _spelled(
     "في", "إلى", "من", "مدينة", "محافظة", "منطقة", "ولاية", "بلدة", "معتمدية", "مديرية", "بلدية", "قرية", "جهة",
@@ -40,6 +71,8 @@ PLACE_WORDS = _spelled(
     "مدن", "محافظات", "ومدينة", "ومحافظة", "بين", "نحو", "قرب", "داخل", "قاعدة", "ميناء", "شرقي", "غربي", "شمالي",
     "جنوبي", "حي", "طريق", "مدير", "منطقه", "بلديه", "معسكر", "مخيم", "جبهة", "بمديرية", "مداخل", "شاطئ",
 )  # fmt: skip
+#: What a leader's name alone may follow: «قوات صالح».
+FOLLOWERS = _spelled("قوات", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا", "نظام", "المخلوع", "أنصار", "وقوات", "وميليشيات", "ومليشيات")
 #: A word that is also a birth place: «مسقط رأسه».
 NOT_BEFORE = {"مسقط": "راس", "حجه": "ان", "عمان": ""}
 
@@ -53,28 +86,49 @@ class Setting:
 
 def setting_of(words: Sequence[Word]) -> Setting:
     """Tell the fields of a document by counting their words."""
-    counts = {"club": 0, "tn": 0}
+    counts = dict.fromkeys(setting_words(), 0)
     for word in words:
-        counts["club"] += any(form.letters in SPORT for form in word.forms)
-        counts["tn"] += word.letters in TUNISIAN
-    enough = {"club": SPORT_ENOUGH, "tn": TUNISIAN_ENOUGH}
-    return Setting(frozenset(field for field, n in counts.items() if n >= enough[field]))
+        for field, (marks, _) in setting_words().items():
+            counts[field] += any(form.letters in marks for form in word.forms)
+    return Setting(frozenset(field for field, n in counts.items() if n >= setting_words()[field][1]))
 
 
 def fits(words: Sequence[Word], match: Match, known: Known, setting: Setting) -> bool:
     """Tell whether a known thing is what its spelling means here."""
     word = words[match.first]
-    if known.hint in ("club", "tn"):
+    if known.hint in setting_words():
         return known.hint in setting.fields
+    if known.hint == "paper":
+        return _printed(words, match)
     if known.hint == "weak":
         return _in_place(words, match)
     if match.last - match.first > 1:
         return True
+    if known.hint == "city" and not _in_place(words, match):
+        return False
+    if known.type in ("GPE", "LOC") and _is_adjective(words, match):
+        return False
     if match.form.clitics and is_ordinary(word.letters) and known.hint == "city":
         return False
     following = words[match.last].letters if match.last < len(words) else ""
     barred = NOT_BEFORE.get(match.form.letters)
     return not barred or not following.startswith(barred)
+
+
+#: Names of countries that are also feminine adjectives.
+ALSO_ADJECTIVES = _spelled("السعودية", "سورية", "العربية السعودية", "الغربية", "الشرقية")
+
+
+def _is_adjective(words: Sequence[Word], match: Match) -> bool:
+    """«الصحف السعودية», «طائرة سورية»: the name describes the noun before it."""
+    if match.form.letters not in ALSO_ADJECTIVES or match.form.clitics or not match.first:
+        return False
+    if words[match.first].gap != SPACE:
+        return False
+    before = words[match.first - 1].letters
+    if is_definite(match.form.letters):
+        return is_definite(before) or before.startswith(("وال", "بال", "لل")) or before.endswith(("تها", "ها"))
+    return before.endswith(("ه", "ات")) and before not in PLACE_WORDS
 
 
 def _in_place(words: Sequence[Word], match: Match) -> bool:
@@ -90,5 +144,7 @@ def _in_place(words: Sequence[Word], match: Match) -> bool:
 def called_alone(words: Sequence[Word], first: int, letters: str, form: Form) -> bool:
     """Tell whether a known person's short form names that person where no full name was given."""
     if is_given(letters) or is_ordinary(letters) or len(letters) < len("هولا"):
-        return words[first].gap == SPACE and not form.clitics and title_before(words, first) == "title"
+        if words[first].gap != SPACE or form.clitics or not first:
+            return False
+        return words[first - 1].letters in FOLLOWERS or title_before(words, first) == "title"
     return not (form.clitics and is_ordinary(words[first].letters))

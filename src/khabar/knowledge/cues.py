@@ -82,7 +82,7 @@ def _participle(row: dict[str, str]) -> Iterator[tuple[str, Gender]]:
     form = row["participle"]
     if not form:
         return
-    plural = form[:-1] if form.endswith("ي") else form
+    plural = form.removesuffix("ي")
     yield form + "ا", "m"
     yield form + "ة", "f"
     yield plural + "ين", "p"
@@ -95,7 +95,9 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, FormKind, Gender, bool]]:
         for form, gender in made:
             yield form, cast("FormKind", kind), gender, False
             if row["past"] in TRANSITIVE:
-                bare = form[:-1] + "ا" if form.endswith("ي") else form.removesuffix("ا") if form.endswith("وا") else form
+                bare = (
+                    form[:-1] + "ا" if form.endswith("ي") else form.removesuffix("ا") if form.endswith("وا") else form
+                )
                 for suffix in OBJECTS:
                     yield bare + suffix, cast("FormKind", kind), gender, True
     for form, gender in _participle(row):

@@ -12,7 +12,7 @@ from functools import cache
 
 from khabar.core.entity import EntityType
 from khabar.knowledge.table import load_table
-from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_ordinary, spell
+from khabar.knowledge.words import BREAK, Form, Word, is_ordinary, spell
 
 __all__ = ["TABLES", "Known", "Match", "adjectives", "find_known", "known_names", "short_forms"]
 
@@ -124,7 +124,7 @@ def _extend(words: Sequence[Word], first: int, letters: str, reach: int) -> Iter
     """Spell on from ``first``, word by word, as far as any known name reaches."""
     last = first + 1
     yield last, letters
-    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK:
+    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK and not words[last].particle:
         letters += words[last].letters
         if len(letters) > reach:
             return
@@ -149,8 +149,3 @@ def find_known(words: Sequence[Word]) -> Iterator[Match]:
 def _cut_fits(form: Form, word: Word, length: int) -> bool:
     """A letter is not cut off an ordinary word to leave a name of one word («بعدن»: yes, «بقم»: no)."""
     return not form.clitics or length > 1 or len(form.letters) > len("قطر") - 1 or not is_ordinary(word.letters)
-
-
-def starts_run(word: Word) -> bool:
-    """Tell whether a word stands apart from the one before."""
-    return word.gap != SPACE

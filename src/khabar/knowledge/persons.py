@@ -13,7 +13,7 @@ from khabar.knowledge.gazetteer import adjectives, known_names
 from khabar.knowledge.table import load_table
 from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
 
-__all__ = ["TABLES", "PersonName", "find_persons", "given_names", "is_given", "read_name", "surname", "title_before"]
+__all__ = ["TABLES", "PersonName", "find_persons", "given_names", "is_given", "is_nationality", "read_name", "surname", "title_before", "title_kind"]
 
 #: The tables that this module reads.
 TABLES = ("common_words", "given_names", "titles")
@@ -26,6 +26,19 @@ BINDING = frozenset(("عبد", "بن", "ابن", "بنت", "ابو", "ولد"))
 MOST_PARTS = 8
 #: How far before a name its title is looked for: «وزير الشؤون الإسلامية والأوقاف السعودي صالح».
 FAR = 9
+#: Parts that open a surname of Europe: «فان بيرسي», «دي يونج».
+PARTICLES = ("فان", "فون", "دي", "دى")
+#: Fewest letters of a part.
+SHORTEST = 2
+#: Endings of verbs and of nouns with a pronoun, and of definite plurals: no names.
+INFLECTED = ("ها", "هم", "هما", "تهم", "وا", "تما", "تين", "يتم", "تان")
+PLURAL = ("ين", "ون", "ات", "يه", "يين", "يون")
+#: A third part that begins so is rather a verb or a word with a preposition.
+LATE = "يتسلبو"
+#: Parts that never begin a name.
+NEVER_FIRST = frozenset(("الله", "الدين", "الاسلام", "سان", "لا", "لو", "با", "بو", "سي", "دو", "دير"))
+#: Words after which «باسم» is "in the name of".
+SPEAKERS = frozenset(("متحدث", "المتحدث", "الناطق", "ناطق", "المتحدثه", "الرسمي", "متحدثه", "الناطقه"))
 #: Definite words that follow a name without being part of it.
 AFTER = frozenset(spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث"))
 
@@ -51,6 +64,11 @@ def _titles() -> dict[str, str]:
     return {spell(row["word"]): row["kind"] for row in load_table("titles").rows}
 
 
+def title_kind(letters: str) -> str | None:
+    """Return "title", "office" or "rank" for a spelled word that announces names."""
+    return _titles().get(letters)
+
+
 def is_given(letters: str) -> bool:
     """Tell whether a spelled word is a given name, «عبدالعزيز» and its like too."""
     return letters in given_names() or (letters.startswith("عبدال") and len(letters) > len("عبدال") + 1)
@@ -65,11 +83,25 @@ def is_nationality(letters: str) -> bool:
     return is_definite(letters) and letters[2:] in adjectives()
 
 
+@cache
+def _places() -> frozenset[str]:
+    """Known names, surely of places and bodies, that no name of a person goes on with."""
+    return frozenset(
+        spelled
+        for spelled, things in known_names().items()
+        if any(t.type in ("GPE", "LOC", "ORG") and t.hint in ("", "tn") for t in things)
+    )
+
+
 def _surname(letters: str) -> bool:
     """Whether a word may go on a name: it is no ordinary word, title or nationality."""
-    if letters in AFTER or letters in _titles() or letters[0].isdigit():
+    if letters in AFTER or letters in _titles() or not letters[0].isalpha() or len(letters) < SHORTEST:
         return False
-    if is_nationality(letters) or letters in adjectives():
+    if is_nationality(letters) or letters in adjectives() or letters in _places():
+        return False
+    if letters.endswith(INFLECTED) or (letters[0] == "و" and len(letters) > SHORTEST + 2):
+        return False
+    if is_definite(letters) and letters.endswith(PLURAL):
         return False
     return not is_ordinary(letters)
 
@@ -89,12 +121,14 @@ def read_name(words: Sequence[Word], first: int, letters: str) -> tuple[int, int
     The end is ``first`` where the words make no name.
     """
     at, parts, end = first, 0, first
-    while at < len(words) and parts < MOST_PARTS:
+    while at < len(words) and parts < MOST_PARTS and not words[at].particle:
         word = words[at].letters if at > first else letters
         if at > first and words[at].gap == BREAK:
             break
         if (word in LINKS or (word == "عبد")) and at + 1 < len(words) and words[at + 1].gap != BREAK:
             following = words[at + 1].letters
+            if words[at + 1].particle:
+                break
             if word in BINDING or is_given(following) or _surname(following):
                 at += 2
                 parts, end = parts + 1, at
@@ -104,11 +138,24 @@ def read_name(words: Sequence[Word], first: int, letters: str) -> tuple[int, int
             at += 2
             parts, end = parts + 1, at
             continue
-        if not (is_given(word) or _surname(word) or (word == "الدين" and parts)):
+        if parts > 1 and word[0] in LATE and not is_given(word):
+            break
+        if not (is_given(word) or _surname(word) or (parts and (word in ("الدين", "الله") or _trade(words, at)))):
             break
         at += 1
         parts, end = parts + 1, at
     return end, parts
+
+
+def _trade(words: Sequence[Word], at: int) -> bool:
+    """Whether a title ends a name as its surname («شوقي الطبيب»): no name follows it."""
+    letters = words[at].letters
+    if not is_definite(letters) or _titles().get(letters) != "title":
+        return False
+    if at + 1 == len(words) or words[at + 1].gap != SPACE:
+        return True
+    following = words[at + 1].letters
+    return not is_given(following) and (is_ordinary(following) or words[at + 1].particle) and not is_definite(following)
 
 
 def title_before(words: Sequence[Word], first: int) -> str | None:
@@ -152,17 +199,21 @@ def find_persons(words: Sequence[Word]) -> Iterator[PersonName]:
 def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
     announced: str | None = None
     asked = False
+    if word.particle or word.letters in NEVER_FIRST:
+        return None
+    if word.letters == "باسم" and first and words[first - 1].letters in SPEAKERS:
+        return None
     for form in word.forms:
         letters = form.letters
         if form.clitics and is_given(word.letters):
             continue
         given = is_given(letters) or (form is word.forms[0] and _given_pair(words, first))
-        opens = letters in OPENING
+        opens = letters in OPENING or letters in PARTICLES
         if not given and not opens and not _surname(letters):
             continue
         if not asked:
             announced, asked = (title_before(words, first) if word.gap == SPACE else None), True
-        if not given and announced is None:
+        if not given and announced is None and letters not in PARTICLES:
             continue
         end, parts = read_name(words, first, letters)
         if end == first:
@@ -171,6 +222,8 @@ def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
             return PersonName(first, end, form, f"person.given{'.' + announced if announced else ''}")
         if announced == "title" and not form.clitics:
             return PersonName(first, end, form, "person.title")
+        if letters in PARTICLES and end - first > 1:
+            return PersonName(first, end, form, "person.particle")
         if announced == "office" and parts > 1 and not form.clitics:
             return PersonName(first, end, form, "person.office")
     return None
@@ -183,9 +236,9 @@ def surname(words: Sequence[Word], first: int, last: int) -> str | None:
     """
     at = last - 1
     letters = words[at].letters
-    linked = at - 1 > first and words[at - 1].letters in LINKS
+    linked = at - 1 > first and (words[at - 1].letters in LINKS or letters == "الله")
     if linked:
         return words[at - 1].letters + letters
-    if is_given(letters) or is_ordinary(letters) or len(letters) < len("عون"):
+    if letters == "الله" or is_given(letters) or is_ordinary(letters) or letters in _places() or len(letters) < len("عون"):
         return None
     return letters

@@ -20,6 +20,10 @@ __all__ = ["BREAK", "SPACE", "TIGHT", "Form", "Word", "is_definite", "is_ordinar
 SPACE, TIGHT, BREAK = 0, 1, 2
 LAM = "ل"
 ARTICLE = "ال"
+#: Written forms of particles that fold to names.
+PARTICLES = frozenset(
+    ("على", "إلى", "أن", "إن", "ان", "الآن", "الان", "لأن", "لان", "حتى", "متى", "بأن", "بان", "كأن", "أنا", "انا", "أي", "سوى", "لدى", "مدى")
+)
 #: Fewest letters left when an attached letter is cut off.
 SHORTEST = 2
 #: Marks that join the parts of a name when no white space stands by them.
@@ -45,6 +49,10 @@ class Word:
     forms: tuple[Form, ...]
     gap: int
     quoted: bool
+    #: A particle as it is written: «على» is no «علي», «أن» no «آن».
+    particle: bool = False
+    #: A dash stands between the word and the one before («سبق – متابعة»).
+    dash: bool = False
 
 
 def spell(text: str) -> str:
@@ -103,6 +111,11 @@ def _forms(token: Token, surface: str, letters: str) -> tuple[Form, ...]:
     return tuple(Form(token.span.start + starts[n], cut, letters[:n]) for n, cut in _cuts(letters))
 
 
+def _is_particle(surface: str, letters: str) -> bool:
+    bare = "".join(c for c in surface if c.isalpha())
+    return len(letters) == 1 or bare in PARTICLES or (bare[0] in "وف" and bare[1:] in PARTICLES)
+
+
 def _gap(between: str) -> int:
     if between.strip(" \u00a0\t\u0640\u200e\u200f") == "":
         return SPACE if between else TIGHT
@@ -122,7 +135,10 @@ def make_words(text: str, tokens: Sequence[Token]) -> tuple[Word, ...]:
         start = token.span.start
         between = text[end:start] if out else "\n"
         quoted = between[-1:] in "«\"“(‹„'"
-        forms = _forms(token, text[start : token.span.end], letters)
-        out.append(Word(start, token.span.end, letters, forms, _gap(between), quoted and between != ""))
+        surface = text[start : token.span.end]
+        particle = token.kind == "word" and _is_particle(surface, letters)
+        forms = _forms(token, surface, letters)
+        dash = between.strip()[:1] in ("-", "–", "—", "ـ")
+        out.append(Word(start, token.span.end, letters, forms, _gap(between), quoted, particle, dash))
         end = token.span.end
     return tuple(out)

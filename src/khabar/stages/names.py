@@ -57,7 +57,7 @@ def _choose(words: Sequence[Word], match: Match, setting: context.Setting) -> Kn
     fitting = [k for k in match.known if context.fits(words, match, k, setting)]
     if not fitting:
         return None
-    preferred = [k for k in fitting if k.hint in setting.fields]
+    preferred = [k for k in fitting if k.hint in setting.fields or k.hint == "paper"]
     return (preferred or fitting)[0]
 
 
@@ -65,7 +65,7 @@ def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     """Keep candidates that do not overlap: longer before shorter, then by rank, then by place."""
     kept: list[_Candidate] = []
     taken: set[int] = set()
-    for c in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first, -c.start, c.rule)):
+    for c in sorted(candidates, key=lambda c: (c.first - c.last, -c.rank, c.first, c.start, c.rule)):
         if taken.isdisjoint(range(c.first, c.last)):
             kept.append(c)
             taken.update(range(c.first, c.last))

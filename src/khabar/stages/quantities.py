@@ -19,7 +19,7 @@ from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
 from khabar.knowledge.units import TABLES, Counted, counted_at, looks_like_people, money_of
 from khabar.text.comparators import comparator_after, comparator_before
-from khabar.text.numbers import Number, ordinal, parse_number
+from khabar.text.numbers import SCALES, Number, ordinal, parse_number
 
 __all__ = ["STAGE", "quantities_of"]
 
@@ -27,19 +27,30 @@ __all__ = ["STAGE", "quantities_of"]
 COUNTED_TIMES = ("spell.ago", "spell.amount", "spell.last")
 #: Words before a number that name an article, a number or a model rather than count.
 LABELS = re.compile(
-    r"(?:[وفبل]{0,2}(?:ال)?(?:رقم|مادة|فصل|فقرة|قرار|قانون|مرسوم|صفحة|هاتف|جوال|فاكس|تحويلة|مركز|طريق|مخرج|بوابة|قناة|حلقة|دورة|نسخة|خليجي|مجموعة|ايفون|اندرويد|ويندوز|جالاكسي|غالاكسي|نوت|بوينغ|بوينج|ايرباص|ميغ|سوخوي|اف|سو|ايل|توبوليف|سي|ام|بي|تي|اس|كي|كاي|ار|دبليو|جي|اتش|ار|ميراج|رافال|تورنادو|القرن|ق|الطبعة|فيتامين|اولمبياد|مونديال|رؤية|طراز|نوع|موديل|عيار|كم|الساعة))$"
+    r"(?:[وفبل]{0,2}(?:ال)?(?:رقم|مادة|فصل|فقرة|قرار|قانون|مرسوم|صفحة|هاتف|جوال|فاكس|تحويلة|مركز|طريق|مخرج|بوابة"
+    r"|قناة|حلقة|دورة|نسخة|خليجي|مجموعة|ايفون|اندرويد|ويندوز|جالاكسي|غالاكسي|نوت|بوينغ|بوينج|ايرباص|ميغ|سوخوي|اف"
+    r"|سو|ايل|توبوليف|سي|ام|بي|تي|اس|كي|كاي|ار|دبليو|جي|اتش|ار|ميراج|رافال|تورنادو|القرن|ق|الطبعة|فيتامين"
+    r"|اولمبياد|مونديال|رؤية|طراز|نوع|موديل|فرقة|لواء|محلية|جهوية|رحلة|فصله|عدد|موقع|رمز|بالرمز|عيار|كم|الساعة))$"
 )
 #: After these verbs and nouns a number alone counts persons.
 CASUALTIES = re.compile(
-    r"[وفبل]{0,2}(?:قتل|مقتل|قتلت|مصرع|اصيب|اصابة|اصابت|جرح|جرحت|استشهد|استشهاد|اعتقال|اعتقل|اعتقلت|توفي|وفاة|اسر|ايقاف|توقيف|القبض|اختطاف|خطف|قتلهم|بمقتل|باصابة|وعددهم|عددهم|اعدام|اعدم|انقاذ)$"
+    r"[وفبل]{0,2}(?:قتل|مقتل|قتلت|مصرع|اصيب|اصابة|اصابت|جرح|جرحت|استشهد|استشهاد|اعتقال|اعتقل|اعتقلت|توفي|وفاة"
+    r"|اسر|ايقاف|توقيف|القبض|اختطاف|خطف|قتلهم|بمقتل|باصابة|وعددهم|عددهم|اعدام|اعدم|انقاذ)$"
 )
 PERCENT = ("المائة", "المئة", "المئه", "المائه", "الماية", "الميه", "الميئة")
 BY_PERCENT = tuple("ب" + word for word in PERCENT)
 OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخرى", "اخري", "اخران", "اخريات"})
+AGES = ("العمر", "عمره", "عمرها")
+ONE = ("واحد", "واحدة", "واحدا")
 PRONOUNS = ("منهم", "منهن", "بينهم")
 PAIRING = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+GLUED = frozenset({"و", "ب", "ل", "ال", "وال", "بال", "ف", "ك", "لل", "ول", "وب"})
 LATIN_UNITS = {"gb": "gigabyte", "km": "km", "kg": "kg", "mm": "mm", "cm": "cm", "tb": "terabyte", "mb": "megabyte"}
 SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP"}
+AMONG = ("بينهم", "منهم", "بينهن", "منهن")
+FUNCTION = frozenset(
+    "في من الي علي عن مع منذ قبل بعد ان او ثم حتي كما هو هي هذا هذه عبر خلال فقط ضد حين كان كانت قال قالت عند عام عاما نحو كل غير ذلك اي مما ما لا قد".split()
+)
 CONNECTORS = ("الي", "او", "و", "-", "–", "حتي")
 LONGEST_BARE = 6
 
@@ -95,24 +106,42 @@ def _is_label(context: _Context, number: Number) -> bool:
         return _is_digit_label(context, number, before, after)
     if number.clitic == "و" and number.definite and ordinal(before) is not None:
         return True
-    return (number.definite and before in ("مجموعة", "القرن", "القمة", "الدورة")) or ordinal(before) is not None and words[i] in ("عشر", "عشرة")
+    return (
+        (number.definite and before in ("مجموعة", "القرن", "القمة", "الدورة"))
+        or (ordinal(before) is not None
+        and words[i] in ("عشر", "عشرة"))
+    )
 
 
 def _is_digit_label(context: _Context, number: Number, before: str, after: str) -> bool:
     words, i = context.words, number.first
     if LABELS.match(before) and not (number.definite and before in ("الطائرات",)):
         return counted_at(words, number.last) is None or before.endswith(("رقم", "المادة", "الفصل"))
-    if context.glued(i) and before in "-/:_.#@" and before and i > 1 and context.glued(i - 1):
+    if context.glued(i) and before in "-/:_.#@+" and before and i > 1 and context.glued(i - 1):
         return words[i - 2][-1:].isalnum()
-    if context.glued(i) and context.tokens[i - 1].kind == "latin":
+    if before in ("#", "+", "@", "&"):
         return True
+    if context.tokens[i - 1].kind == "latin" and i:
+        return counted_at(words, number.last) is None or context.glued(i)
+    if context.glued(i) and context.tokens[i - 1].kind == "word" and before not in GLUED:
+        return counted_at(words, number.last) is None
     if number.last < len(words) and context.glued(number.last):
-        if after in ("/", ":", "-") and number.last + 1 < len(words) and context.glued(number.last + 1) and words[number.last + 1][:1].isdigit():
+        if (
+            after in ("/", ":", "-")
+            and number.last + 1 < len(words)
+            and context.glued(number.last + 1)
+            and words[number.last + 1][:1].isdigit()
+        ):
             return True
         if context.tokens[number.last].kind == "latin" and after.lower() not in LATIN_UNITS:
             return True
     digits = re.sub("[^0-9]", "", "".join(words[i : number.last]))
-    return len(digits) > LONGEST_BARE and number.last - i == 1 and not re.search("[.,]", words[i]) and counted_at(words, number.last) is None
+    return (
+        len(digits) > LONGEST_BARE
+        and number.last - i == 1
+        and not re.search("[.,]", words[i])
+        and counted_at(words, number.last) is None
+    )
 
 
 def _skip_marks(words: Sequence[str], i: int) -> int:
@@ -166,11 +195,18 @@ def _of_people(context: _Context, part: _Part, i: int) -> _Part | None:
         return replace(part, last=i + 1, unit="person", rule="quantity.others")
     if word in PRONOUNS:
         return replace(part, last=i + 1, unit="person", rule="quantity.of")
+    if word in ONE and part.value == 1:
+        return None
     if word == "من" and i + 1 < len(words):
         return _of(words, part, i)
     vague = isinstance(part.value, tuple)
     count = 11 if isinstance(part.value, tuple) else part.value
-    if word[:1].isalpha() and context.tokens[i].kind == "word" and looks_like_people(word, count) and (vague or not word.startswith("ال")):
+    if (
+        word[:1].isalpha()
+        and context.tokens[i].kind == "word"
+        and looks_like_people(word, count)
+        and (vague or not word.startswith("ال"))
+    ):
         return replace(part, last=i + 1, unit="person", noun=(i, i + 1), rule="quantity.people")
     return None
 
@@ -181,7 +217,19 @@ def _of(words: Sequence[str], part: _Part, i: int) -> _Part | None:
     if noun is not None and noun.number == "many":
         return replace(part, last=noun.last, unit=noun.unit, noun=(i + 1, noun.last), rule="quantity.of")
     word = words[i + 1]
-    if word.endswith(("ين", "ي")) or word in ("هؤلاء", "جنسيات", "ابناء", "رجال", "قوات", "افراد", "قيادات", "عناصر", "سكان"):
+    if word in AGES:
+        return replace(part, last=i + 2, unit="year", rule="quantity.age")
+    if word.endswith(("ين", "ي", "يه", "يها", "زملائه")) or word in (
+        "هؤلاء",
+        "جنسيات",
+        "ابناء",
+        "رجال",
+        "قوات",
+        "افراد",
+        "قيادات",
+        "عناصر",
+        "سكان",
+    ):
         return replace(part, last=i + 2, unit="person", rule="quantity.of")
     return None
 
@@ -192,9 +240,19 @@ def _before(context: _Context, number: Number) -> _Part | None:
         return None
     noun = counted_at(context.words, number.first - 1)
     word = context.words[number.first - 1]
+    if noun is None and word.startswith("ال") and number.first > 1:
+        noun = counted_at(context.words, number.first - 2)
+        if noun is not None and noun.number == "many" and noun.definite:
+            span = (number.first - 2, number.first - 1)
+            return _Part(number.first - 2, number.last, number.value, noun.unit, "quantity.before", span, number.first)
+        noun = None
     if noun is None:
         people = word.startswith("ال") and looks_like_people(word, 3) and not isinstance(number.value, tuple)
-        return _Part(number.first - 1, number.last, number.value, "person", "quantity.before", number=number.first) if people else None
+        return (
+            _Part(number.first - 1, number.last, number.value, "person", "quantity.before", number=number.first)
+            if people
+            else None
+        )
     if noun.number != "many" or not (noun.definite or context.words[number.first].startswith("ال")):
         return None
     span = (number.first - 1, number.first)
@@ -214,8 +272,33 @@ def _bare(context: _Context, number: Number) -> _Part | None:
     if number.written == "digits":
         if before in ("%", "$", "€"):
             return replace(part, first=number.first - 1, unit=SIGNS[before], rule="quantity.sign")
-        return replace(part, rule="quantity.digits")
+        return _bare_digits(context, number, part, hedged=start < number.first)
     return part if start < number.first else None
+
+
+def _bare_digits(context: _Context, number: Number, part: _Part, *, hedged: bool) -> _Part | None:
+    """Digits without a known noun count where the words around say so."""
+    words = context.words
+    after = words[number.last] if number.last < len(words) else ""
+    before = words[number.first - 1] if number.first else ""
+    if before.lstrip("و") in AMONG:
+        return replace(part, unit="person", rule="quantity.among")
+    if number.last - number.first > 1 and words[number.first] != "ال":
+        return replace(part, rule="quantity.scaled")
+    if hedged:
+        return replace(part, rule="quantity.hedged")
+    plain = (
+        number.last < len(words)
+        and context.tokens[number.last].kind == "word"
+        and not after.startswith(("ال", "و", "ب", "ل", "ت", "ي"))
+    )
+    if plain and after not in FUNCTION and len(after) > 2:  # no particle
+        return replace(part, rule="quantity.unlisted", last=number.last + 1, noun=(number.last, number.last + 1))
+    if re.search("[.,]", words[number.first]):
+        return replace(part, rule="quantity.decimal")
+    if context.glued(number.first) and before in ("و", "ب", "ل"):
+        return replace(part, rule="quantity.joined")
+    return replace(part, rule="quantity.digits")
 
 
 def _dual(context: _Context, i: int) -> _Part | None:
@@ -227,6 +310,13 @@ def _dual(context: _Context, i: int) -> _Part | None:
         if not word.startswith(prefix) or not bare.endswith(("ان", "ين", "تا", "تي")):
             continue
         noun = counted_at((bare,), 0)
+        if (
+            i
+            and words[i - 1].endswith(("ين", "ان"))
+            and (before := counted_at((words[i - 1].lstrip("و"),), 0)) is not None
+            and before.number == "two"
+        ):
+            return None
         if noun is None or noun.definite or (noun.number != "two" and not (paired and noun.number == "many")):
             continue
         last = i + 2 if paired else i + 1
@@ -234,12 +324,29 @@ def _dual(context: _Context, i: int) -> _Part | None:
     return None
 
 
+def _noun_first(context: _Context, i: int) -> _Part | None:
+    """«غارتين», and «عام واحد»."""
+    words = context.words
+    if i + 1 < len(words) and words[i + 1] in ONE:
+        for clitic in ("", "و", "ب", "ل", "ال", "لل", "بال"):
+            noun = counted_at((words[i][len(clitic) :],), 0) if words[i].startswith(clitic) else None
+            if noun is not None and noun.number == "one":
+                return _Part(i, i + 2, 1, noun.unit, "quantity.one", (i, i + 1), i)
+    return _dual(context, i)
+
+
 def _parts(context: _Context) -> list[_Part]:
     out: list[_Part] = []
     i, words = 0, context.words
     while i < len(words):
         number = parse_number(words, i) if context.tokens[i].kind in ("word", "number") else None
-        part = _read(context, number) if number is not None else _dual(context, i) if i not in context.dated else None
+        part = (
+            _read(context, number)
+            if number is not None
+            else _noun_first(context, i)
+            if i not in context.dated
+            else None
+        )
         if part is not None and not (out and part.first < out[-1].last):
             out.append(part)
             i = max(part.last, i + 1)
@@ -252,7 +359,9 @@ def _read(context: _Context, number: Number) -> _Part | None:
     if _is_label(context, number):
         return None
     part = _after(context, number) or _before(context, number) or _bare(context, number)
-    if part is None or (part.value == 1 and number.written == "words" and part.rule != "quantity.of"):
+    if part is None or (
+        part.value == 1 and number.written == "words" and part.rule not in ("quantity.of", "quantity.percent")
+    ):
         return None
     return part
 
@@ -269,8 +378,6 @@ def _joined(context: _Context, parts: list[_Part]) -> list[_Part]:
                 out[-1] = ranged
                 continue
             out[-1] = replace(before, unit=part.unit)
-        elif before is not None and part.unit is None and before.unit == "percent" and part.rule == "quantity.digits" and len(link) < 12:  # noqa: PLR2004 # words between two percentages
-            part = replace(part, unit="percent")  # noqa: PLW2901 # the part completed
         out.append(part)
     return out
 
@@ -285,10 +392,16 @@ def _range(context: _Context, low: _Part, high: _Part, link: Sequence[str]) -> _
     """«بين 25 و35 عاما», «من 3 إلى 20 ألفا»: the scale of the upper end holds for both."""
     opening = context.words[low.first - 1] if low.first else ""
     opened = opening.lstrip("و") in ("بين", "من", "مابين", "يتراوح", "تتراوح")
-    if not (opened or (link and link[0] in ("الي", "او", "-", "–"))) or isinstance(low.value, tuple) or isinstance(high.value, tuple):
+    if (link and link[0] == "و") and opening == "من":
+        return None
+    if (
+        not (opened or (link and link[0] in ("الي", "او", "-", "–")))
+        or isinstance(low.value, tuple)
+        or isinstance(high.value, tuple)
+    ):
         return None
     bottom: int | float = low.value
-    scale = {"الف": 10**3, "مليون": 10**6, "مليار": 10**9, "الفا": 10**3}.get(context.words[high.number + 1] if high.number + 1 < len(context.words) else "", 1)
+    scale = SCALES.get(context.words[high.number + 1] if high.number + 1 < len(context.words) else "", 1)
     if bottom * scale < high.value and bottom < scale:
         bottom = bottom * scale
     if bottom >= high.value:
@@ -305,7 +418,9 @@ def _finish(context: _Context, part: _Part, document: Document, folded: str) -> 
         approx, last = comparator_after(context.words, part.last)
         last = last if approx != "exact" else part.last
     span = Span(context.tokens[first].span.start, context.tokens[last - 1].span.end)
-    noun = Span(context.tokens[part.noun[0]].span.start, context.tokens[part.noun[1] - 1].span.end) if part.noun else None
+    noun = (
+        Span(context.tokens[part.noun[0]].span.start, context.tokens[part.noun[1] - 1].span.end) if part.noun else None
+    )
     unit = money_of(part.unit, folded) if part.unit else None
     identity = stable_id("quantity", document.id, span.start, span.end)
     return Quantity(identity, span, part.value, approx, unit, part.rule, noun)
@@ -316,7 +431,10 @@ def quantities_of(document: Document, tokens: tuple[Token, ...], times: tuple[Ti
     words = tuple(token.folded for token in tokens)
     context = _Context(tokens, words, _dated(tokens, times))
     folded = " ".join(words)
-    found = [_finish(context, part, document, folded) for part in _joined(context, _parts(context))]
+    kept = [
+        part for part in _joined(context, _parts(context)) if part.rule != "quantity.digits" or part.unit is not None
+    ]
+    found = [_finish(context, part, document, folded) for part in kept]
     out: list[Quantity] = []
     for quantity in found:
         if not out or out[-1].span.end <= quantity.span.start:

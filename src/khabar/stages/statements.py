@@ -16,8 +16,8 @@ from khabar.core.measure import QUANTITIES, TIMES
 from khabar.core.span import Span, covers, overlap
 from khabar.core.stage import Stage
 from khabar.core.statement import OUTLET, STATEMENTS, Factuality, Hedge, Hop, Statement, StatementKind
-from khabar.core.structure import SENTENCES
-from khabar.text.fold import Folded, fold
+from khabar.core.structure import SENTENCES, Sentence
+from khabar.text.fold import Folded, fold, fold_word
 
 __all__ = ["STAGE"]
 
@@ -31,9 +31,14 @@ KINDS: dict[str, StatementKind] = {
 }  # fmt: skip
 #: Words that weaken what is said: «ربما» perhaps, «قد» with the imperfect may, «على الأرجح» probably.
 HEDGES = re.compile(
-    r"(?<![\u0621-\u064a])و?(?:ربما|لعل\b|قد (?=[يتن])|علي الارجح|من المرجح|من المحتمل|من الممكن|يحتمل|يرجح|يبدو|علي ما يبدو"
-    r"|مزعوم(?:ة|ين|ا|ون)?|المزعوم(?:ة|ين)?|يفترض|يعتقد انها?|تقريبا)(?![\u0621-\u064a])"
+    r"(?<![\u0621-\u064a])و?(?:ربما|لعل\b|قد(?= [يتن])|علي الارجح|من المرجح|من المحتمل"
+    r"|من الممكن|يحتمل|يرجح|يبدو|علي ما يبدو|مزعوم(?:ة|ين|ا|ون)?|المزعوم(?:ة|ين)?|يفترض|يعتقد انها?"
+    r"|تقريبا)(?![\u0621-\u064a])"
 )
+#: Openings of sentences that turn against what was reported before.
+TURNS = ("لكن", "ولكن", "الا", "غير", "بيد")
+#: A plan stands so near the beginning of what is said (characters).
+PLAN_REACH = 20
 #: A plan that is certain while the act is open: «من المقرر أن».
 PLANNED = re.compile(r"(?<![\u0621-\u064a])(?:من المقرر|المقرر ان|يعتزم|تعتزم|سوف|ينوي|تنوي)(?![\u0621-\u064a])")
 
@@ -67,7 +72,7 @@ def _kind(attribution: Attribution, shadow: Folded) -> StatementKind:
     if attribution.content is not None:
         first, after = shadow.folded_range(attribution.content)
         planned = PLANNED.search(shadow.text, first, after)
-        if planned is not None and planned.start() - first < 20:
+        if planned is not None and planned.start() - first < PLAN_REACH:
             return "plan"
     return "assertion"
 
@@ -122,8 +127,9 @@ def _attributed(reading: Reading, shadow: Folded) -> list[Statement]:
 
 
 def _own(reading: Reading, shadow: Folded) -> list[Statement]:
-    """The outlet's own sentences: those that no attribution touches, and its own unknowns."""
-    held = [s for a in reading.get(ATTRIBUTIONS) if not _credit(a) for s in (a.content, a.cue, a.source) if s is not None]
+    """The sentences that no attribution touches: the outlet's own, or carried on from a document."""
+    attributions = [a for a in reading.get(ATTRIBUTIONS) if not _credit(a)]
+    held = [s for a in attributions for s in (a.content, a.cue, a.source) if s is not None]
     times = tuple((t.id, t.span) for t in reading.get(TIMES))
     quantities = tuple((q.id, q.span) for q in reading.get(QUANTITIES))
     unknowns = tuple((u.id, u.span) for u in reading.get(UNKNOWNS))
@@ -132,6 +138,7 @@ def _own(reading: Reading, shadow: Folded) -> list[Statement]:
         if sentence.kind == "subhead" or any(overlap(sentence.span, span) for span in held):
             continue
         first, after = shadow.folded_range(sentence.span)
+        carrier = _carrier(reading, attributions, sentence)
         hedges = tuple(
             Hedge(shadow.original(m.start(), m.end()), 0) for m in HEDGES.finditer(shadow.text, first, after)
         )
@@ -140,7 +147,7 @@ def _own(reading: Reading, shadow: Folded) -> list[Statement]:
             Statement(
                 id=stable_id("statement", reading.document.id, sentence.span.start, sentence.span.end),
                 content=sentence.span,
-                chain=(Hop(OUTLET, None, "explicit", "Uu" if inside else "PS+" if hedges else "CT+"),),
+                chain=_own_chain(carrier, unknown=bool(inside), hedged=bool(hedges)),
                 kind="unknown" if inside else "assertion",
                 hedges=hedges,
                 times=_within(sentence.span, times),
@@ -149,6 +156,37 @@ def _own(reading: Reading, shadow: Folded) -> list[Statement]:
             )
         )
     return made
+
+
+def _own_chain(carrier: Attribution | None, *, unknown: bool, hedged: bool) -> tuple[Hop, ...]:
+    """The outlet alone, or the outlet and the document whose report the paragraph goes on with."""
+    if carrier is not None:
+        return Hop(OUTLET, None, "explicit", "Uu"), Hop(carrier.who, carrier.id, "inherited", "Uu")
+    return (Hop(OUTLET, None, "explicit", "Uu" if unknown else "PS+" if hedged else "CT+"),)
+
+
+def _carrier(reading: Reading, attributions: list[Attribution], sentence: Sentence) -> Attribution | None:
+    """The document, or teller named by «بحسب», that the sentence before in the paragraph reports.
+
+    Such a report runs on without a cue of its own: «وبحسب الوثائق، ... . وطلب كذلك ...». A sentence
+    that turns against it («لكن») is the outlet's.
+    """
+    opening = fold_word(reading.document.text[sentence.span.start : sentence.span.end].partition(" ")[0])
+    if opening.startswith(TURNS):
+        return None
+    paragraph = [s.span for s in reading.get(SENTENCES) if s.paragraph == sentence.paragraph]
+    before = [s for s in paragraph if s.end <= sentence.span.start]
+    for span in reversed(before):
+        inside = [a for a in attributions if a.parent is None and a.cue is not None and covers(span, a.cue)]
+        if inside:
+            last = inside[-1]
+            leads = last.mode == "according_to" and last.content is not None and last.content.start > _start(last)
+            return last if leads or last.kind == "document" else None
+    return None
+
+
+def _start(attribution: Attribution) -> int:
+    return attribution.cue.start if attribution.cue is not None else 0
 
 
 def _credit(attribution: Attribution) -> bool:
@@ -170,6 +208,4 @@ def run(reading: Reading) -> tuple[Statement, ...]:
     return tuple(sorted(made, key=place))
 
 
-STAGE = Stage(
-    "statements", "1", (SENTENCES, TIMES, QUANTITIES, ATTRIBUTIONS, UNKNOWNS), STATEMENTS, run
-)
+STAGE = Stage("statements", "1", (SENTENCES, TIMES, QUANTITIES, ATTRIBUTIONS, UNKNOWNS), STATEMENTS, run)

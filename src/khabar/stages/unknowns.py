@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from khabar.core.ids import stable_id
 from khabar.core.attribution import UNKNOWNS, Unknown
+from khabar.core.ids import stable_id
 from khabar.core.layers import Reading
 from khabar.core.span import trim
 from khabar.core.stage import Stage
@@ -22,7 +22,8 @@ __all__ = ["STAGE", "find_unknowns"]
 #: The end of a clause that follows its cue: a mark, or words that open another clause.
 CLAUSE_END = re.compile(
     r"[.؛!»\"”)\n]|[،,](?! (?:او|ام|ولا|وما اذا|او كيف|وكيف|ومتي|واين|ولماذا|اذا)\b)"
-    r"| (?=(?:لكن|ولكن|لكنه|لكنها|ولكنه|ولكنها|غير ان|الا ان|فيما|بينما|مشيرا|مضيفا|مؤكدا|مبينا|موضحا|واكد|واضاف|واشار|وقال|وقالت|واوضح|حيث|نظرا)\b)"
+    r"| (?=(?:لكن|ولكن|لكنه|لكنها|ولكنه|ولكنها|غير ان|الا ان|فيما|بينما|حيث|نظرا|مشيرا|مضيفا|مؤكدا|مبينا|موضحا"
+    r"|واكد|واضاف|واشار|وقال|وقالت|واوضح)\b)"
 )
 WORD = r"(?<![\u0621-\u064a])"
 
@@ -55,7 +56,9 @@ def find_unknowns(document: str, text: str, bounds: tuple[tuple[int, int], ...])
             words = shadow.original(match.start(), match.end())
             cue = trim(text, words.start, words.end)
             if span is not None and cue is not None:
-                found.append(Unknown(stable_id("unknown", document, span.start, span.end), span, cue, f"unknown.{rule}"))
+                found.append(
+                    Unknown(stable_id("unknown", document, span.start, span.end), span, cue, f"unknown.{rule}")
+                )
     return tuple(found)
 
 

@@ -43,7 +43,11 @@ PHRASES_BEFORE, PHRASES_AFTER = _split()
 
 def _same(written: str, wanted: str) -> bool:
     """A first word may have و ف ب ل attached: «ونحو», «بأكثر»."""
-    return written == wanted or (written[:1] in "وفبل" and written[1:] == wanted) or (written[:1] == "و" and written[2:] == wanted)
+    return (
+        written == wanted
+        or (written[:1] in "وفبل" and written[1:] == wanted)
+        or (written[:1] == "و" and written[2:] == wanted)
+    )
 
 
 def comparator_before(words: Sequence[str], i: int) -> tuple[Comparator, int]:

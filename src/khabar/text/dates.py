@@ -11,12 +11,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from khabar.core.measure import TimeType
 from khabar.text.calendar import (
-    HIJRI_MONTHS, MONTHS, Anchor, day_value, hijri_day, hijri_month, hijri_year_now, interval, month_value, nearest_year,
+    HIJRI_MONTHS,
+    MONTHS,
+    Anchor,
+    day_value,
+    hijri_day,
+    hijri_month,
+    hijri_year_now,
+    interval,
+    month_value,
+    nearest_year,
 )  # fmt: skip
 from khabar.text.numbers import ordinal
 from khabar.text.patterns import (
-    BEGIN, DAY_PART, END, HIJRI_MONTH, MONTH, NEXT, NOW, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
+    BEGIN,
+    DAY_PART,
+    END,
+    HIJRI_MONTH,
+    MONTH,
+    NEXT,
+    NOW,
+    ORDINAL,
+    PAST,
+    WEEK_OF,
+    WEEKDAY,
+    YEAR,
+    either,
+    verbose,
 )  # fmt: skip
 
 __all__ = ["Found", "find_dates"]
@@ -27,12 +50,22 @@ DOUBTFUL = frozenset({"اب", "ماي", "مارس", "جوان", "اوت", "صف�
 TIME_WORD_BEFORE = re.compile(
     r"(?:شهر|شهري|في|خلال|منذ|حتي|بداية|نهاية|منتصف|مطلع|اوائل|اواخر|موفي|غرة|الي|بين|و|عن|من|لشهر|بشهر|اخر)[ (]*$"
 )
-RAMADAN_BEFORE = re.compile(r"(?:شهر|في|خلال|قبل|بعد|ليلة|نهاية|بداية|منتصف|اواخر|اوائل|حلول|قدوم|طيلة|طوال|منذ|حتي|مطلع|عن|اخر|من|ليالي|ايام) +[بلو]?$")
+RAMADAN_BEFORE = re.compile(
+    r"(?:شهر|في|خلال|قبل|بعد|ليلة|نهاية|بداية|منتصف|اواخر|اوائل|حلول|قدوم|طيلة|طوال|منذ|حتي|مطلع|عن|اخر|من|ليالي"
+    r"|ايام) +[بلو]?$"
+)
 EDGE_BEFORE = re.compile(r"(?:شهر|منتصف|بداية|نهاية|اواخر|اوائل|مطلع) +$")
 BORROW = re.compile(rf" *(?:[،,] *)?(?:و|او|الي|حتي|-) *(?:شهر +)?(?:{MONTH}) *({YEAR})")
 QUALIFIED = rf"(?P<past>{PAST}(?:ين)?)|(?P<next>{NEXT})|(?P<now>{NOW})"
-YEAR_TAIL = rf"(?: *(?:،|,)? *(?:من +)?(?:(?:ال)?عام|(?:ال)?سنة|ل?سنة)? *(?P<year>{YEAR}) ?م?(?!\w)| +(?:من +)?(?:هذا +|نفس +)?(?:العام|السنة)(?: +(?P<lastyear>{PAST})| +(?P<nextyear>{NEXT})| +(?:{NOW}))?| +(?:{QUALIFIED})(?!\w))?"
-HEAD = rf"(?:(?:{DAY_PART} +)?(?:{WEEK_OF} *\(? *)*(?:{WEEKDAY} *\)? *[،,]? *)?(?:الموافق *(?:ل|:)? *)?(?:يوم +|يومي +|تاريخ +)?)?"
+YEAR_TAIL = (
+    rf"(?: *(?:،|,)? *(?:من +)?(?:(?:ال)?عام|(?:ال)?سنة|ل?سنة)? *(?P<year>{YEAR}) ?م?(?!\w)"
+    rf"| +(?:من +)?(?:هذا +|نفس +)?(?:العام|السنة)(?: +(?P<lastyear>{PAST})| +(?P<nextyear>{NEXT})| +(?:{NOW}))?"
+    rf"| +(?:{QUALIFIED})(?!\w))?"
+)
+HEAD = (
+    rf"(?:(?:{DAY_PART} +)?(?:{WEEK_OF} *\(? *)*(?:{WEEKDAY} *\)? *[،,]? *)?(?:الموافق *(?:ل|:)? *)?(?:يوم +"
+    rf"|يومي +|تاريخ +)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +75,7 @@ class Found:
     start: int
     end: int
     value: str
-    type: str
+    type: TimeType
     rule: str
     anchored: bool = False
     #: For hours: the day is named in the expression itself.
@@ -55,27 +88,37 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     dash = r" *[/\-–.] *"
     return {
         "numeric": verbose(
-            rf"{BEGIN}{HEAD}(?<![0-9/.,])(?P<a>[0-9]{{1,4}}){dash}(?P<b>[0-9]{{1,2}}){dash}(?P<c>[0-9]{{1,4}})(?![0-9]|[/.,-][0-9])"
+            rf"{BEGIN}{HEAD}(?<![0-9/.,])(?P<a>[0-9]{{1,4}}){dash}(?P<b>[0-9]{{1,2}}){dash}(?P<c>[0-9]{{1,4}})"
+            rf"(?![0-9]|[/.,-][0-9])"
             r"(?P<h> *هـ?(?!\w)| *م(?!\w))?"
         ),
         "days": verbose(
-            rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي) *(?:غاية +)?)(?:ال ?)?"
+            rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي)"
+            rf" *(?:غاية +)?)(?:ال ?)?"
             rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
         ),
         "day": verbose(rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
         "hijri": verbose(
             rf"{BEGIN}{HEAD}(?:{day} *(?:من +|/ *)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
-            rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
+            rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام"
+            rf"|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
+        ),
+        "feast": verbose(
+            rf"{BEGIN}(?:(?P<nth>اول|ثاني|ثالث|رابع) +(?:ايام? +)?)?(?:ايام? +|يوم +)?(?P<feast>عيد +الفطر"
+            rf"|عيد +الاضحي|(?<=يوم )عرفة|(?<=يوم )التروية)(?: +المبارك)?(?!\w)"
         ),
         "month": verbose(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
         "years": verbose(
-            rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR}) *(?:-|–|/|و|الي|حتي)* *(?P<high>{YEAR})(?: *[هم](?!\w))?"
+            rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR})"
+            rf" *(?:-|–|/|و|الي|حتي)* *(?P<high>{YEAR})(?: *[هم](?!\w))?"
         ),
         "year": verbose(
-            rf"{BEGIN}(?:(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)[.،]?|(?<![0-9.,/\-]))(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
+            rf"{BEGIN}(?:(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)[.،]?|(?<![0-9.,/\-])"
+            rf")(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
         ),
         "decade": verbose(
-            rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
+            rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين"
+            rf"|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
         ),
         "century": verbose(
             rf"{BEGIN}(?:(?P<decade>العقد +{ORDINAL}) +من +)?(?:ال)?قرن +(?P<century>{ORDINAL}){END}(?P<bc> +قبل +الميلاد| +ق\.? ?م)?"
@@ -91,16 +134,16 @@ def _numeric(match: re.Match[str], anchor: Anchor) -> str | None:
     """«24/1/1434», «2015-08-09», «1436/10/27»."""
     del anchor
     a, b, c = match["a"], match["b"], match["c"]
-    if len(a) == 4:  # noqa: PLR2004 # a year has four digits
+    if len(a) == 4:  # a year has four digits
         year, month, day = int(a), int(b), int(c)
     elif len(c) in (2, 4):
         year, month, day = int(c), int(b), int(a)
-        year += 2000 if len(c) == 2 else 0  # noqa: PLR2004 # a year in two digits
+        year += 2000 if len(c) == 2 else 0  # a year in two digits
     else:
         return None
     if _is_hijri(year):
         return hijri_day(year, month, day)
-    return day_value(year, month, day) if 1800 <= year <= 2100 else None  # noqa: PLR2004 # years news speaks of
+    return day_value(year, month, day) if 1800 <= year <= 2100 else None  # years news speaks of
 
 
 def _month_number(written: str) -> int | None:
@@ -181,7 +224,11 @@ def _month(match: re.Match[str], anchor: Anchor) -> str | None:
         or " " in match["month"].strip()
     )
     doubtful = re.sub(r"\W", "", match["month"]) in DOUBTFUL
-    if match["month"].strip() == "اب" and not named and not EDGE_BEFORE.search(match.string[max(0, match.start() - 8) : match.start("month")]):
+    if (
+        match["month"].strip() == "اب"
+        and not named
+        and not EDGE_BEFORE.search(match.string[max(0, match.start() - 8) : match.start("month")])
+    ):
         return None
     if (
         doubtful
@@ -197,7 +244,12 @@ def _month(match: re.Match[str], anchor: Anchor) -> str | None:
 def _hijri(match: re.Match[str], anchor: Anchor) -> str | None:
     month = HIJRI_MONTHS[re.sub(" +", " ", match["month"])]
     named = match["bare"] or match["year"] or match["past"] or match["next"] or match["now"]
-    if match["day"] is None and match["month"] == "رمضان" and not named and not RAMADAN_BEFORE.search(match.string[max(0, match.start() - 10) : match.start("month")]):
+    if (
+        match["day"] is None
+        and match["month"] == "رمضان"
+        and not named
+        and not RAMADAN_BEFORE.search(match.string[max(0, match.start() - 10) : match.start("month")])
+    ):
         return None
     if match["day"] == "العاشر" and match["month"] == "رمضان":  # a town
         return None
@@ -218,30 +270,46 @@ def _hijri(match: re.Match[str], anchor: Anchor) -> str | None:
     return interval(*ends) if ends else None
 
 
+#: Feasts and days of the pilgrimage: Hijri month and day.
+FEASTS = {"عيد الفطر": (10, 1), "عيد الاضحي": (12, 10), "عرفة": (12, 9), "التروية": (12, 8)}
+
+
+def _feast(match: re.Match[str], anchor: Anchor) -> str | None:
+    """The feast of the Hijri year in which the anchor lies; it is not the feast of another year by any mark."""
+    year = hijri_year_now(anchor)
+    if year is None:
+        return None
+    month, day = FEASTS[re.sub(" +", " ", match["feast"])]
+    later = ("اول", "ثاني", "ثالث", "رابع").index(match["nth"]) if match["nth"] else 0
+    return hijri_day(year, month, day + later)
+
+
 def _years(match: re.Match[str], anchor: Anchor) -> str | None:
     del anchor
     low, high = int(match["low"]), int(match["high"])
     if _is_hijri(low) and _is_hijri(high):
-        first, last = hijri_month(low, 1), hijri_month(high, 1)
-        low, high = (int(first[0][:4]), int(last[1][:4])) if first and last else (low, high)
+        first = hijri_month(max(low, high), 1)  # a school year begins in the summer before its second year
+        low = int(first[0][:4]) if first else low
+        high = low + 1
     if match["low"] + match["high"] in match.group() or low == high:
         return None
     return f"{min(low, high)}/{max(low, high)}"
 
 
 NOT_A_YEAR = re.compile(
-    r" *(?:[%٪]|الف(?!\w)|مليون|مليار|ريال|دولار|دينار|جنيه|درهم|يورو|شخص|كيلو|كم(?!\w)|متر|طن|نقطة|برميل|موظف|طالب|مواطن|سيارة|حالة|قتيل|جريح|منزل|صاروخ|وحدة|وظيفة|ساعة|مقعد|طائرة|جندي|مقاتل|ميغا|ميجا)"
+    r" *(?:[%٪]|الف(?!\w)|مليون|مليار|ريال|دولار|دينار|جنيه|درهم|يورو|شخص|كيلو|كم(?!\w)|متر|طن|نقطة|برميل|موظف"
+    r"|طالب|مواطن|سيارة|حالة|قتيل|جريح|منزل|صاروخ|وحدة|وظيفة|ساعة|مقعد|طائرة|جندي|مقاتل|ميغا|ميجا)"
 )
 
 
 def _year(match: re.Match[str], anchor: Anchor) -> str | None:
     year = int(match["year"])
     worded = match["word"] is not None
-    if match["h"] and match["h"][0] == "ه" or (worded and _is_hijri(year)):
+    if (match["h"] and match["h"][0] == "ه") or (worded and _is_hijri(year)):
         first = hijri_month(year, 1) if _is_hijri(year) else None
         last = hijri_month(year, 12) if _is_hijri(year) else None
         return f"{first[0][:4]}/{last[1][:4]}" if first and last else None
-    if not worded and (not 1900 <= year <= 2050 or NOT_A_YEAR.match(match.string, match.end())):  # noqa: PLR2004 # bare years
+    if not worded and (not 1900 <= year <= 2050 or NOT_A_YEAR.match(match.string, match.end())):  # bare years
         return None
     del anchor
     if match["word"] and "صيف" in match["word"]:
@@ -271,9 +339,13 @@ def _century(match: re.Match[str], anchor: Anchor) -> str | None:
 
 
 RULES = {
-    "numeric": _numeric, "days": _days, "day": _day, "hijri": _hijri, "month": _month, "years": _years,
+    "numeric": _numeric, "days": _days, "day": _day, "hijri": _hijri, "feast": _feast, "month": _month, "years": _years,
     "year": _year, "decade": _decade, "century": _century,
 }  # fmt: skip
+
+
+#: Rules that take the year from the anchor where none is written.
+COUNTED = frozenset({"day", "days", "month", "hijri", "feast"})
 
 
 def find_dates(folded: str, anchor: Anchor) -> Iterator[Found]:
@@ -289,4 +361,5 @@ def find_dates(folded: str, anchor: Anchor) -> Iterator[Found]:
             if value is None:
                 continue
             end = match.start() + len(match.group().rstrip(" ،,("))
-            yield Found(match.start(), end, value, "date", f"date.{name}", anchored=anchor.day is not None)
+            counted = name in COUNTED and anchor.day is not None and match.groupdict().get("year") is None
+            yield Found(match.start(), end, value, "date", f"date.{name}", anchored=counted)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-__all__ = ["VAGUE", "Number", "ordinal", "parse_number", "plain", "read_number"]
+__all__ = ["SCALES", "VAGUE", "Number", "ordinal", "parse_number", "plain", "read_number"]
 
 UNITS = {
     "واحد": 1, "واحدة": 1, "واحدا": 1, "احد": 1, "احدي": 1, "اثنان": 2, "اثنين": 2, "اثنتان": 2,
@@ -33,7 +33,7 @@ TENS = {
     for ending in ("ون", "ين")
 }  # fmt: skip
 HUNDRED = ("مائة", "مئة", "مئه", "مائه", "ماية", "ماءة")
-HUNDREDS = {word: 100 for word in HUNDRED} | {
+HUNDREDS = dict.fromkeys(HUNDRED, 100) | {
     word + ending: 200 for word in ("مائت", "مئت", "مايت") for ending in ("ان", "ين", "ا", "ي")
 } | {
     unit + word: value * 100
@@ -179,14 +179,21 @@ def _below_hundred(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
     if first.kind == "ten":
         return first.value, i + 1
     then = _at(words, i + 1)
-    if then is not None and not then.clitic and then.bare in ("عشر", "عشرة", "عشره") and 0 < first.value < 10:  # noqa: PLR2004 # units
+    if then is not None and not then.clitic and then.bare in ("عشر", "عشرة", "عشره") and 0 < first.value < 10:  # units
         return first.value + 10, i + 2
     at, ten = _conjoined(words, i + 1)
-    if ten is not None and ten.kind == "ten" and 0 < first.value < 10:  # noqa: PLR2004 # units
+    if ten is not None and ten.kind == "ten" and 0 < first.value < 10:  # units
         return first.value + ten.value, at + 1
     if first.bare in TEEN_ONLY:
         return None
     return first.value, i + 1
+
+
+def _reversed_decimal(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
+    """«8ر15» is 15.8: some agencies write the decimals first, with ر as the mark."""
+    if i + 2 < len(words) and words[i + 1] == "ر" and words[i].isdigit() and words[i + 2].isdigit():
+        return Fraction(f"{words[i + 2]}.{words[i]}"), i + 3
+    return None
 
 
 def _below_thousand(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
@@ -195,7 +202,7 @@ def _below_thousand(words: Sequence[str], i: int) -> tuple[Fraction, int] | None
     if first is None or first.kind in ("scale", "pair", "vague"):
         return None
     if first.kind == "digits":
-        return first.value, i + 1
+        return _reversed_decimal(words, i) or (first.value, i + 1)
     if first.kind == "hundred":
         value, after = first.value, i + 1
     else:
@@ -204,7 +211,7 @@ def _below_thousand(words: Sequence[str], i: int) -> tuple[Fraction, int] | None
             return None
         value, after = small
         hundred = _at(words, after)
-        single = after == i + 1 and 2 < value < 10  # noqa: PLR2004 # three to nine take a hundred
+        single = after == i + 1 and 2 < value < 10  # three to nine take a hundred
         if not (single and hundred is not None and hundred.bare in HUNDRED and not hundred.clitic):
             return value, after
         value, after = value * HUNDRED_VALUE, after + 1
@@ -232,8 +239,6 @@ def _scaled(words: Sequence[str], i: int) -> tuple[Fraction, int, Fraction] | No
         value, after, scale = group[0], group[1], Fraction(1)
     unit = _at(words, after)
     if unit is not None and unit.kind == "scale" and not unit.clitic and not unit.definite:
-        if unit.value >= 10**9 and re.fullmatch(r"[0-9]{1,2},[0-9]{3}", words[after - 1]) and after == i + 1:
-            value = Fraction(words[i].replace(",", "."))
         return value * unit.value, after + 1, unit.value
     return value, after, scale
 
@@ -256,9 +261,11 @@ def parse_number(words: Sequence[str], i: int) -> Number | None:
         return Number(i, inner.last, inner.value, "", definite=True, written="digits") if inner else None
     first = _at(words, i)
     if first is None:
-        return None
+        return _half_scale(words, i)
     if first.bare in VAGUE:
         return _vague(words, i, first)
+    if words[i] == "لست":  # «I am not» far oftener than "for six"
+        return None
     part = _scaled(words, i)
     if part is None:
         return None
@@ -274,6 +281,16 @@ def parse_number(words: Sequence[str], i: int) -> Number | None:
         value, after = value + scale * HALVES[words[after][1:]], after + 1
     written = "digits" if first.kind == "digits" else "words"
     return Number(i, after, plain(value), first.clitic, first.definite, written)
+
+
+def _half_scale(words: Sequence[str], i: int) -> Number | None:
+    """«نصف مليون», «ربع مليار»."""
+    clitic = words[i][:1] if words[i][:1] in tuple("وبل") and words[i][1:] in HALVES else ""
+    part = HALVES.get(words[i][len(clitic) :])
+    scale = _at(words, i + 1)
+    if part is None or scale is None or scale.kind != "scale" or scale.bare == "الف" or scale.clitic:
+        return None
+    return Number(i, i + 2, plain(part * scale.value), clitic)
 
 
 def _vague(words: Sequence[str], i: int, first: _Word) -> Number:
@@ -311,7 +328,7 @@ def ordinal(text: str) -> int | None:
     base = ORDINAL_STEMS.get(words[0].removeprefix("ال"))
     if len(words) == 1:
         return base if base is not None else TENS.get(words[0].removeprefix("ال")) if words[0][:2] == "ال" else None
-    if base is None or base > 9 or len(words) > 2:  # noqa: PLR2004 # a unit and a ten
+    if base is None or base > 9 or len(words) > 2:  # a unit and a ten
         return None
     if words[1] in ("عشر", "عشرة", "عشره"):
         return base + 10

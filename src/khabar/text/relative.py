@@ -10,11 +10,24 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
+from khabar.core.measure import TimeType
 from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
 from khabar.text.dates import Found
 from khabar.text.numbers import ordinal, read_number
 from khabar.text.patterns import (
-    BEGIN, DAY_PART, END, NEXT, NOW, NUMBER, ORDINAL, PAST, WEEKDAY, WEEK_OF, YEAR, either, verbose,
+    BEGIN,
+    DAY_PART,
+    END,
+    NEXT,
+    NOW,
+    NUMBER,
+    ORDINAL,
+    PAST,
+    WEEK_OF,
+    WEEKDAY,
+    YEAR,
+    either,
+    verbose,
 )  # fmt: skip
 
 __all__ = ["find_relative", "today_of"]
@@ -27,12 +40,20 @@ STRETCH = {
 DAYS = {"اليوم": 0, "امس": -1, "الامس": -1, "البارحة": -1, "غدا": 1, "غد": 1, "الغد": 1}
 #: Before these weekdays are names of prayers, squares and papers.
 NOT_A_DAY = re.compile(r"(?:صلاة|خطبة|خطب|صلوات|خطيب|مسجد|جامع|شارع|صحيفة|سوق|حراك|قوات|ل?احد)  ?$")
-PER_DAY = re.compile(r"(?:عين|برميل|في|ذلك|ذاك|نفس|هذا|منتصف|طوال|حديث|مصر|روسيا|حزب|صحيفة|قناة|ساعات|ساعة|مرات|رجل|اخبار|نجم|العالم)  ?$")
-NOT_TODAY = re.compile(
-    rf"  ?(?:التالي|السابق|نفسه|ذاته|الذي|الوطني|العالمي|الموالي|السابع|المصري|الدولي|المفتوح|الواحد|(?!الاثنين){ORDINAL}|و?الليلة|المشهود|الموعود)"
+PER_DAY = re.compile(
+    r"(?:عين|برميل|في|ذلك|ذاك|نفس|هذا|منتصف|طوال|حديث|مصر|روسيا|حزب|صحيفة|قناة|ساعات|ساعة|مرات|رجل|اخبار|نجم"
+    r"|العالم)  ?$"
 )
+NOT_TODAY = re.compile(
+    rf"  ?(?:التالي|السابق|نفسه|ذاته|الذي|الوطني|العالمي|الموالي|السابع|المصري|الدولي|المفتوح|الواحد"
+    rf"|(?!الاثنين){ORDINAL}|و?الليلة|المشهود|الموعود)"
+)
+OTHER_DAY = re.compile(r" +(?:التالي|السابق|نفسه|ذاته)(?!\w)")
 SEASON_STARTS = 7
-QUARTER_OF = rf"(?: +من(?= ))?(?: +(?:(?:ل?هذا +)?(?:ال|ل)?عام|ل?(?:ال)?سنة)(?!\w))?(?: +(?P<year>{YEAR}) ?م?(?!\w)| +(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?:{NOW}))(?!\w))?"
+QUARTER_OF = (
+    rf"(?: +من(?= ))?(?: +(?:(?:ل?هذا +)?(?:ال|ل)?عام|ل?(?:ال)?سنة)(?!\w))?(?: +(?P<year>{YEAR})"
+    rf" ?م?(?!\w)| +(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?:{NOW}))(?!\w))?"
+)
 
 
 @cache
@@ -47,34 +68,42 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<second> *(?:-|–|/|و|الي)? *(?P<day2>{WEEKDAY}))?(?: *\))?(?: +{qualified})?"
         ),
         "day": verbose(
-            rf"{BEGIN}{soon}{part}(?:(?:يوم +)?(?P<before>امس +الاول|امس +اول|اول +(?:من +)?امس|اول +الامس)|(?P<after>بعد +غد)"
+            rf"{BEGIN}{soon}{part}(?:(?:يوم +)?(?P<before>امس +الاول|امس +اول|اول +(?:من +)?امس|اول +الامس)"
+            rf"|(?P<after>بعد +غد)"
             rf"|(?:يوم +)?(?P<day>{either(DAYS)})){END}(?! +الحاجة)"
         ),
-        "night": verbose(rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"),
+        "night": verbose(
+            rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"
+        ),
         "this": verbose(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}|الايام){END}"),
         "stretch": verbose(
-            rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي|برلماني|رياضي|كروي|سياحي|هجري|ميلادي)ة?)?"
+            rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي"
+            rf"|برلماني|رياضي|كروي|سياحي|هجري|ميلادي)ة?)?"
             rf"(?P<two> +قبل)? +{qualified}"
         ),
         "edge": verbose(
-            r"(?<=\w )(?<!\w)(?:(?<=بداية )|(?<=مطلع )|(?<=نهاية )|(?<=منتصف )|(?<=اواخر )|(?<=اوائل ))(?P<noun>العام|السنة|الشهر)(?! +ال)(?! *[0-9])(?! +من)(?!\w)"
+            r"(?<=\w )(?<!\w)(?:(?<=بداية )|(?<=مطلع )|(?<=نهاية )|(?<=منتصف )|(?<=اواخر )|(?<=اوائل ))"
+            r"(?P<noun>العام|السنة|الشهر)(?! +ال)(?! *[0-9])(?! +من)(?!\w)"
         ),
         "quarter": verbose(
             rf"{BEGIN}(?P<what>(?:ال|ل)(?:ربع|نصف|ثلث)) +(?P<which>الاول|الثاني|الثالث|الرابع|الاخير){QUARTER_OF}"
         ),
         "months": verbose(
-            rf"{BEGIN}(?:(?:اول +(?P<n1>{NUMBER}) +(?:اشهر|شهور))|(?:ال)?(?P<n2>{NUMBER}) +(?:اشهر|شهور) +الاولي|الاشهر +ال ?(?P<n3>{NUMBER}) +الاولي)"
+            rf"{BEGIN}(?:(?:اول +(?P<n1>{NUMBER}) +(?:اشهر|شهور))|(?:ال)?(?P<n2>{NUMBER}) +(?:اشهر|شهور) +الاولي"
+            rf"|الاشهر +ال ?(?P<n3>{NUMBER}) +الاولي)"
             rf"{QUARTER_OF}"
         ),
         "set": verbose(
-            rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END}(?! +وان))"
+            rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة"
+            rf"|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END}(?! +وان))"
         ),
     }
 
 
 #: Words of the future before a weekday: «سيزور», «من المقرر».
 PLANNED = re.compile(
-    r"(?<!\w)[وف]?(?:س[ين](?!ار|طر|اس|د|ناء|نم|ئ|ول|وف|ف|ل|رة|ن)\w{3,}|ست(?!ة|ين|ون|ار|ائ|ه)\w{3,}|سوف|المقرر\w*|مقرر|المزمع|المنتظر|المرتقب\w*|يعتزم|تعتزم)(?!\w)"
+    r"(?<!\w)[وف]?(?:س[ين](?!ار|طر|اس|د|ناء|نم|ئ|ول|وف|ف|ل|رة|ن)\w{3,}|ست(?!ة|ين|ون|ار|ائ|ه)\w{3,}|سوف|المقرر\w*"
+    r"|مقرر|المزمع|المنتظر|المرتقب\w*|يعتزم|تعتزم)(?!\w)"
 )
 AHEAD = 45
 
@@ -91,7 +120,7 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
     of, weekday = match["of"] or "", WEEKDAYS[match["day"]]
     if "غد" in of:
         return weekday_value(anchor, weekday, coming=True, before=1)
-    coming = bool(match["next"]) or (not of.strip() or "يوم" in of) and not match["past"] and _is_planned(match)
+    coming = bool(match["next"]) or ((not of.strip() or "يوم" in of) and not match["past"] and _is_planned(match))
     before = 2 if "اول" in of else 1 if "امس" in of or match["past"] else 0
     value = weekday_value(anchor, weekday, before=before, coming=coming)
     if match["day2"] is None:
@@ -110,6 +139,8 @@ def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     if word == "اليوم":
         around = match.string[max(0, match.start() - 10) : match.start()] + " "
         alone = match.start("day") - match.start() <= 1
+        if OTHER_DAY.match(match.string, match.end()):
+            return None
         if alone and (PER_DAY.search(around) or NOT_TODAY.match(" " + match.string[match.end() : match.end() + 14])):
             return None
     return shift(base, DAYS[word], "D")
@@ -179,7 +210,7 @@ def _quarter(match: re.Match[str], anchor: Anchor) -> str | None:
         year += -1 if match["past"] else 1 if match["next"] else 0
     months = {"الربع": 3, "الثلث": 4, "النصف": 6}[what]
     number = 12 // months if match["which"] == "الاخير" else ordinal(match["which"])
-    if number is None or number * months > 12:  # noqa: PLR2004 # months of a year
+    if number is None or number * months > 12:  # months of a year
         return None
     return f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}"
 
@@ -188,7 +219,7 @@ def _months(match: re.Match[str], anchor: Anchor) -> str | None:
     """«الأشهر الستة الأولى من العام»: January to June."""
     count = read_number(re.sub(" +", " ", match["n1"] or match["n2"] or match["n3"]))
     year = int(match["year"]) if match["year"] else anchor.day.year if anchor.day else None
-    if year is None or count is None or not 1 < count <= 12:  # noqa: PLR2004 # months of a year
+    if year is None or count is None or not 1 < count <= 12:  # months of a year
         return None
     year -= 1 if match["past"] and not match["year"] else 0
     return f"{year}-01/{year}-{int(count):02d}"
@@ -226,7 +257,7 @@ def find_relative(folded: str, anchor: Anchor) -> Iterator[Found]:
             if value is None:
                 continue
             end = match.start() + len(match.group().rstrip(" ،,("))
-            kind = "set" if name == "set" else "relative" if value.startswith("anchor") else "date"
+            kind: TimeType = "set" if name == "set" else "relative" if value.startswith("anchor") else "date"
             yield Found(match.start(), end, value, kind, f"relative.{name}", anchored=name != "set")
 
 

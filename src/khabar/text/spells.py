@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import cache
 
 from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
@@ -36,38 +35,56 @@ SINGULAR, DUAL, PLURAL = (
     {form: (row[3], row[4]) for row in FORMS for form in row[column].split("|")} for column in range(3)
 )
 ANY = SINGULAR | PLURAL
-HEDGE = r"(?:(?:ما +)?(?:(?P<more>اكثر +من|ازيد +من|(?:يزيد|تزيد|يزيد +قليلا|ينوف) +(?:عن|علي)|فوق|يفوق|تجاوز)|اقل +من|نحو|حوالي|قرابة|زهاء|يقارب|يقرب +من|مدة|مرور|مضي|الي) +)*"
+HEDGE = (
+    r"(?:(?:ما +)?(?:(?P<more>اكثر +من|ازيد +من|(?:يزيد|تزيد|يزيد +قليلا|ينوف) +(?:عن|علي)|فوق|يفوق|تجاوز)"
+    r"|اقل +من|نحو|حوالي|قرابة|زهاء|يقارب|يقرب +من|مدة|مرور|مضي|الي) +)*"
+)
 AGE_BEFORE = re.compile(
-    r"(?<!\w)[وبف]?(?:(?:ال)?عمر|عمر(?:ه|ها|هم|هما|ا|ي)|اعمار\w*|سن|السن|سن(?:ها|هم)|بسن|سنا|دون|تحت|ابن|طفل\w*|الطفل\w*|فتاة|رضيع\w*|مواليد)(?!\w)[^.،\n]{0,32}$"
+    r"(?<!\w)[وبف]?(?:(?:ال)?عمر|عمر(?:ه|ها|هم|هما|ا|ي)|اعمار\w*|سن|السن|سن(?:ها|هم)|بسن|سنا|دون|تحت|ابن|طفل\w*"
+    r"|الطفل\w*|فتاة|رضيع\w*|مواليد)(?!\w)[^.،\n]{0,32}$"
 )
 YEARS_OF_AGE = re.compile(r" *(?:من +)?(?:العمر|عمر\w+)")
 #: With a singular alone («عام») only after one of these is it an amount of time.
-MEASURED = r"(?:لمدة|مدة|خلال|بعد|قبل|منذ|طوال|طيلة|علي +مدي|علي +مدار|في +غضون|غضون|مرور|كل|قرابة|نحو|حوالي|اكثر +من|اقل +من|يقارب|يزيد +عن|يزيد +علي|لفترة|مضي)"
+MEASURED = (
+    r"(?:لمدة|مدة|خلال|بعد|قبل|منذ|طوال|طيلة|علي +مدي|علي +مدار|في +غضون|غضون|مرور|كل|قرابة|نحو|حوالي"
+    r"|اكثر +من|اقل +من|يقارب|يزيد +عن|يزيد +علي|لفترة|مضي)"
+)
 HOURS_AFTER_NOON = ("مساء", "عصر", "ليلا", "ليل", "المغرب")
 NOON = 12
 #: More decades or nights than this are contracts and hotel figures; longer ago is no date of news.
 LONGEST_COUNT = 99
-LONGEST_AGO = 3000
+LONGEST_AGO = 2000
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     amount = (
         rf"{HEDGE}(?:(?:بـ?|ل|ال)?(?P<n>{NUMBER}) *(?P<unit>{either(ANY)})|(?:ب|ل)?(?P<two>{either(DUAL)})"
-        rf"|(?P<some>(?:عدة +|بضعة? +|ب)?(?:{either(PLURAL)}))|(?P<one>{either(SINGULAR)})(?: +واحدة?)?){END}"
+        rf"|(?P<some>(?:عدة +|بضعة? +|ب)?(?:{either(PLURAL)}))|(?P<one>{either(SINGULAR)})(?P<whole> +(?:واحدا?"
+        rf"|واحدة|كاملا?|كاملة|اضافيا?|اضافية|اخر|اخري)(?!\w))?){END}"
         rf"(?P<half> +و ?(?:ال)?(?:نصف|ربع)(?!\w)(?: +ال(?:عام|سنة|شهر|ساعة|يوم|قرن|عقد)(?!\w))?)?"
     )
     return {
-        "ago": verbose(rf"(?<!\w)[وف]?(?P<prep>قبل|منذ) +{amount}(?P<after> +(?:مضت|مضي|تقريبا|عديدة|طويلة|قليلة)(?!\w))?(?P<of> +(?:من|علي)(?!\w))?"),
+        "ago": verbose(
+            rf"(?<!\w)[وف]?(?P<prep>قبل|منذ) +{amount}(?P<after> +(?:مضت|مضي|تقريبا|عديدة|طويلة|قليلة)(?!\w)"
+            rf")?(?P<of> +(?:من|علي)(?!\w))?"
+        ),
         "amount": verbose(rf"{BEGIN}(?:(?P<measured>{MEASURED}) +)?{amount}"),
+        "part": verbose(rf"{BEGIN}(?:(?P<part>نصف|ربع|ثلث) +(?P<unit>ساعة|قرن|عام|سنة)){END}"),
+        "those": verbose(
+            rf"{BEGIN}(?:ال|ل)(?P<unit>{either(PLURAL)}) +ال ?(?P<n>{NUMBER})(?! +(?:{PAST}|{NEXT}|الاولي +من))(?!\w)"
+        ),
+        "streak": verbose(rf"(?<!\w)[وف]?(?:ل|لل|ال)(?P<unit>يوم|اسبوع|شهر|عام|سنة) +(?P<n>{ORDINAL}) +علي +التوالي"),
         "last": verbose(
-            rf"{BEGIN}(?:(?:ال ?|ل)?(?P<n1>{NUMBER}) *(?:ال)?(?P<unit1>{either(ANY)})|(?:ال|ل)(?P<unit2>{either(ANY)}|{either(DUAL)}))"
+            rf"{BEGIN}(?:(?:ال ?|ل)?(?P<n1>{NUMBER}) *(?:ال)?(?P<unit1>{either(ANY)})|(?:ال|ل)"
+            rf"(?P<unit2>{either(ANY)}|{either(DUAL)}))"
             rf"(?: +ال ?(?P<n2>{NUMBER}))?(?: +(?:القليلة|العديدة))? +(?:(?P<past>{PAST})|(?P<next>{NEXT})){END}"
         ),
         "clock": verbose(
             rf"{BEGIN}(?:تمام +)?(?:الساعة +\(?(?:(?P<h>[0-9]{{1,2}})(?:[:,.](?P<m>[0-9]{{2}}))?|(?P<hw>{ORDINAL}))\)?"
             rf"|(?P<hw2>{ORDINAL})(?= *(?:و(?:ال)?(?:نصف|ربع|ثلث)|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا)))"
-            rf"(?P<plus> +و ?(?:ال)?(?:نصف|ربع|ثلث|{NUMBER} +دقيقة))?(?: +(?:من +)?(?P<part>صباحا?|مساء|ظهرا?|عصرا?|ليلا?|فجرا?|بعد +الظهر|قبل +الظهر))?(?!\w)"
+            rf"(?P<plus> +و ?(?:ال)?(?:نصف|ربع|ثلث|{NUMBER} +دقيقة))?(?: +(?:من +)?(?P<part>صباحا?|مساء|ظهرا?"
+            rf"|عصرا?|ليلا?|فجرا?|بعد +الظهر|قبل +الظهر))?(?!\w)"
             rf"(?: +(?:من +)?(?:مساء +|صباح +|يوم +|فجر +)*(?P<day>اليوم|امس|غدا?|{WEEKDAY}))?(?: +{WEEKDAY})?"
         ),
     }
@@ -105,7 +122,7 @@ def _is_age(match: re.Match[str]) -> bool:
     if AGE_BEFORE.search(before + match.group()[: match.start("n") - start]) or YEARS_OF_AGE.match(text, end):
         return True
     before = before.rstrip(" ")
-    return before[-1:] in tuple("(،,-\"«“”") and after[:1] in tuple(")،,-\"»”“")
+    return before[-1:] in tuple('(،,-"«“”') and after[:1] in tuple(')،,-"»”“')
 
 
 def _is_no_amount(match: re.Match[str], count: float) -> bool:
@@ -120,9 +137,11 @@ def _is_no_amount(match: re.Match[str], count: float) -> bool:
 def _amount(match: re.Match[str], anchor: Anchor) -> str | None:
     del anchor
     measured = match["measured"]
-    if match["some"] or (match["one"] and not measured and not match["half"]) or _is_age(match):
+    if match["some"] or (match["one"] and not (measured or match["half"] or match["whole"])) or _is_age(match):
         return None
-    if match["one"] and (measured == "كل" or match["one"] in ("عقد", "موسم") or re.match(r" *[0-9]", match.string[match.end() :])):
+    if match["one"] and (
+        measured == "كل" or match["one"] in ("عقد", "موسم") or re.match(r" *[0-9]", match.string[match.end() :])
+    ):
         return None
     if match["two"] and re.match(r" *[0-9]", match.string[match.end() :]):
         return None
@@ -150,12 +169,22 @@ def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
     if match["some"]:
         if match["of"] or (since and "سن" not in match["some"] and "عوام" not in match["some"]):
             return None
-        letter = PLURAL[re.sub("^(?:عدة|بضعة?) +", "", match["some"])][0] if " " in match["some"] else PLURAL.get(match["some"], ("",))[0]
+        letter = (
+            PLURAL[re.sub("^(?:عدة|بضعة?) +", "", match["some"])][0]
+            if " " in match["some"]
+            else PLURAL.get(match["some"], ("",))[0]
+        )
         if not letter:
             return None
         if letter in ("Y", "TH"):
             return ("../" + shift(anchor, 0, "Y")) if letter == "Y" else shift(anchor, 0, "D")
-        return shift(anchor, 0, "M") if letter == "D" else shift(anchor, -1, "M") if letter == "W" else "../" + shift(anchor, 0, "M")
+        return (
+            shift(anchor, 0, "M")
+            if letter == "D"
+            else shift(anchor, -1, "M")
+            if letter == "W"
+            else "../" + shift(anchor, 0, "M")
+        )
     measure = _measure(match)
     if measure is None or (match["one"] and re.match(r" *[0-9]", match.string[match.end() :])):
         return None
@@ -187,9 +216,17 @@ def _last(match: re.Match[str], anchor: Anchor) -> str | None:
         low, high = shift(anchor, -1, "D"), shift(anchor, 0, "D")
         return interval(high, shift(anchor, 1, "D")) if match["next"] else interval(low, high)
     if days == 1:
-        return interval(shift(anchor, 1, "D"), shift(anchor, n, "D")) if match["next"] else interval(shift(anchor, -n, "D"), shift(anchor, -1, "D"))
+        return (
+            interval(shift(anchor, 1, "D"), shift(anchor, n, "D"))
+            if match["next"]
+            else interval(shift(anchor, -n, "D"), shift(anchor, -1, "D"))
+        )
     if days:
-        return interval(shift(anchor, 0, "D"), shift(anchor, n * 7, "D")) if match["next"] else interval(shift(anchor, -n * 7, "D"), shift(anchor, 0, "D"))
+        return (
+            interval(shift(anchor, 0, "D"), shift(anchor, n * 7, "D"))
+            if match["next"]
+            else interval(shift(anchor, -n * 7, "D"), shift(anchor, 0, "D"))
+        )
     now, then = shift(anchor, 0, letter), shift(anchor, n if match["next"] else -n, letter)
     return interval(now, then) if match["next"] else interval(then, now)
 
@@ -207,7 +244,7 @@ def _vague(letter: str, anchor: Anchor, *, coming: bool) -> str:
 def _hour(match: re.Match[str]) -> tuple[int, int] | None:
     written = match["hw"] or match["hw2"]
     hour = int(match["h"]) if match["h"] else ordinal(re.sub(" +", " ", written))
-    if hour is None or hour > 24 or (match["hw2"] and hour > NOON):  # noqa: PLR2004 # hours of a day
+    if hour is None or hour > 24 or (match["hw2"] and hour > NOON):  # hours of a day
         return None
     minute = int(match["m"]) if match["m"] else 0
     plus = (match["plus"] or "").strip().removeprefix("و").strip().removeprefix("ال")
@@ -216,12 +253,12 @@ def _hour(match: re.Match[str]) -> tuple[int, int] | None:
         counted = read_number(plus.removesuffix("دقيقة").strip()) if named is None else named
         minute = int(counted) if counted is not None else minute
     part = match["part"] or ""
-    late = part.startswith(HOURS_AFTER_NOON) or part.startswith("بعد") or (part.startswith("ظهر") and hour < 4)  # noqa: PLR2004 # «الثالثة ظهرا»
+    late = part.startswith(HOURS_AFTER_NOON) or part.startswith("بعد") or (part.startswith("ظهر") and hour < 4)  # «الثالثة ظهرا»
     if hour == NOON and part.startswith("ليل"):
         hour = 0
-    if late and hour < NOON and not (part.startswith("ليل") and hour < 6):  # noqa: PLR2004 # «الثالثة ليلا» is before dawn
+    if late and hour < NOON and not (part.startswith("ليل") and hour < 6):  # «الثالثة ليلا» is before dawn
         hour += NOON
-    return (hour, minute) if minute < 60 else None  # noqa: PLR2004 # minutes
+    return (hour, minute) if minute < 60 else None  # minutes
 
 
 def _clock(match: re.Match[str], anchor: Anchor) -> str | None:
@@ -239,7 +276,43 @@ def _clock(match: re.Match[str], anchor: Anchor) -> str | None:
     return f"{value}T{at[0]:02d}" + (f":{at[1]:02d}" if exact else "")
 
 
-RULES = {"ago": _ago, "amount": _amount, "last": _last, "clock": _clock}
+PARTS = {
+    "ساعة": ("PT30M", "PT15M", "PT20M"),
+    "قرن": ("P50Y", "P25Y", ""),
+    "عام": ("P6M", "P3M", "P4M"),
+    "سنة": ("P6M", "P3M", "P4M"),
+}
+
+
+def _part(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«ربع ساعة» is fifteen minutes."""
+    del anchor
+    return PARTS[match["unit"]][("نصف", "ربع", "ثلث").index(match["part"])] or None
+
+
+def _those(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«السنوات العشر»."""
+    del anchor
+    count = read_number(re.sub(" +", " ", match["n"]).strip())
+    return None if count is None else _iso(count, *PLURAL[match["unit"]], None)
+
+
+def _streak(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«لليوم الثالث على التوالي»: three days."""
+    del anchor
+    count = ordinal(re.sub(" +", " ", match["n"]))
+    return None if count is None else _iso(count, *SINGULAR[match["unit"]], None)
+
+
+RULES = {
+    "part": _part,
+    "those": _those,
+    "streak": _streak,
+    "ago": _ago,
+    "amount": _amount,
+    "last": _last,
+    "clock": _clock,
+}
 
 
 def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
@@ -256,7 +329,15 @@ def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
             end = match.end("half") if name == "amount" and match["half"] else match.end()
             if name == "ago" and match["of"]:
                 end = match.start("of")
-            kind = "duration" if value[0] == "P" else "time" if name == "clock" else "relative" if "anchor" in value else "date"
+            kind = (
+                "duration"
+                if value[0] == "P"
+                else "time"
+                if name == "clock"
+                else "relative"
+                if "anchor" in value
+                else "date"
+            )
             end = match.start() + len(match.group()[: end - match.start()].rstrip(" ،,("))
             named = name == "clock" and match["day"] is not None
             yield Found(match.start(), end, value, kind, f"spell.{name}", anchored=kind != "duration", named=named)

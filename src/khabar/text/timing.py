@@ -54,12 +54,16 @@ def _edge(value: str, which: str) -> str:
     if MONTH.fullmatch(value):
         year, month = value.split("-")
         last = month_end(None if year == "XXXX" else int(year), int(month))
-        return {"first": f"{value}~", "middle": f"{value}-15~", "last": f"{value}-{last:02d}~", "day": f"{value}-01"}[which]
+        return {"first": f"{value}~", "middle": f"{value}-15~", "last": f"{value}-{last:02d}~", "day": f"{value}-01"}[
+            which
+        ]
     if YEAR.fullmatch(value):
-        return {"first": f"{value}-01~", "middle": f"{value}-06~", "last": f"{value}-12~", "day": f"{value}-01-01"}[which]
+        return {"first": f"{value}-01~", "middle": f"{value}-06~", "last": f"{value}-12~", "day": f"{value}-01-01"}[
+            which
+        ]
     if which != "day" and (span := DAYS.fullmatch(value)):
         first, last = (date.fromisoformat(day) for day in span.groups())
-        if (last - first).days < 32:  # noqa: PLR2004 # a Hijri month
+        if (last - first).days < 32:  # a Hijri month
             middle = first + (last - first) / 2
             return {"first": f"{first}~", "middle": f"{middle}~", "last": f"{last}~"}[which]
     return value
@@ -123,7 +127,11 @@ def _spanned(kept: list[Found], folded: str) -> list[Found]:
     out: list[Found] = []
     for found in kept:
         before = out[-1] if out else None
-        if before is None or not (_is_date(before) and _is_date(found)) or not BETWEEN.fullmatch(folded[before.end : found.start] + _head(found, folded)):
+        if (
+            before is None
+            or not (_is_date(before) and _is_date(found))
+            or not BETWEEN.fullmatch(folded[before.end : found.start] + _head(found, folded))
+        ):
             out.append(found)
             continue
         opening = FROM.search(folded, max(0, before.start - 12), before.start)
@@ -140,4 +148,6 @@ def _head(found: Found, folded: str) -> str:
 
 
 def _is_date(found: Found) -> bool:
-    return found.rule in ("date.day", "date.month", "date.numeric", "date.year", "date.hijri") and "/" not in found.value
+    return (
+        found.rule in ("date.day", "date.month", "date.numeric", "date.year", "date.hijri") and "/" not in found.value
+    )

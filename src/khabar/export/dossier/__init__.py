@@ -32,8 +32,7 @@ def _policy(style: str, script: str) -> str:
         return "'sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode() + "'"
 
     return (
-        f"default-src 'none'; script-src {named(script)}; style-src {named(style)};"
-        " base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {named(script)}; style-src {named(style)}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -52,7 +51,6 @@ def _environment() -> Environment:
 
     from khabar.export import words  # noqa: PLC0415  # beside its use
     from khabar.export.dossier.phrases import PHRASES  # noqa: PLC0415  # beside its use
-    from khabar.export.summary import amount  # noqa: PLC0415  # beside its use
 
     style, script = _file("style.css"), _file("script.js")
     environment = Environment(
@@ -67,7 +65,7 @@ def _environment() -> Environment:
         W=words,
         P=PHRASES,
         word=words.word,
-        amount=amount,
+        amount=words.amount,
         style=Markup(style),  # noqa: S704  # our own file
         script=Markup(script),  # noqa: S704  # our own file
         policy=_policy(style, script),

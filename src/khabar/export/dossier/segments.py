@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from khabar.core.span import Span
@@ -51,7 +52,7 @@ def segments(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     active: list[Mark] = []
     waiting = iter(ordered)
     following = next(waiting, None)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         active = [m for m in active if m.span.end > start]
         while following is not None and following.span.start <= start:
             active.append(following)

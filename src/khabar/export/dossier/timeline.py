@@ -21,8 +21,12 @@ WIDTH, MARGIN, STEP = 320.0, 14.0, 15.0
 PART = re.compile(r"(\d{3}X|\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:]+(?:Z|[+-][\d:]+)?)?[~?%]?$")
 #: Distances in days that may be ticked, with the key of their phrase.
 DISTANCES = ((0, "anchor"), (1, "day"), (7, "week"), (30, "month"), (365, "year"), (3652, "decade"), (36524, "century"))
+#: Up to so many days a line is to scale.
 CLOSE = 40
-APART = 38.0
+#: A bar less wide than this is drawn as a dot.
+NARROW = 4
+#: Labels closer than this would run into each other.
+APART = 62.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Bar:
     @property
     def point(self) -> bool:
         """Whether it is drawn as a dot rather than a bar."""
-        return self.width < 4 and not (self.open_start or self.open_end)
+        return self.width < NARROW and not (self.open_start or self.open_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def _bars(placed: Iterable[tuple[Time, tuple[int | None, int | None]]], scale: _
         shapes.append((x, max(0.0, to - x), t, start is None, end is None))
     for x, width, t, open_start, open_end in sorted(shapes, key=lambda s: (s[0], s[1], s[2].id)):
         k = next((k for k, taken in enumerate(lanes) if taken < x - 7), len(lanes))
-        lanes[k:k + 1] = [x + width + 5]
+        lanes[k : k + 1] = [x + width + 5]
         out.append(Bar(t.id, x, round(width, 1), 12 + k * STEP, open_start, open_end, t.value))
     return tuple(out)
 

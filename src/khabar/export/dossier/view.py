@@ -6,9 +6,9 @@ the script. Nothing here reads more into a record than it holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from khabar.core.attribution import ATTRIBUTIONS, UNKNOWNS, Unknown
@@ -24,7 +24,7 @@ from khabar.export.words import ACTS, CERTAINTY, ENTITY_TYPES, Interface, Word
 
 __all__ = ["Named", "Piece", "TellerSays", "View", "view"]
 
-ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +133,16 @@ class _Numbered:
             yield from (Mark(span, "name", anchor) for span in entity.spans)
 
 
-def _numbered(reading: Reading) -> _Numbered:
-    def number(letter: str, found: tuple[object, ...] | None) -> tuple[tuple[str, object], ...] | None:
-        return None if found is None else tuple((f"{letter}{n}", one) for n, one in enumerate(found, start=1))
+def _number(letter: str, found: tuple[T, ...] | None) -> tuple[tuple[str, T], ...] | None:
+    return None if found is None else tuple((f"{letter}{n}", one) for n, one in enumerate(found, start=1))
 
+
+def _numbered(reading: Reading) -> _Numbered:
     return _Numbered(
-        number("u", layer(reading, UNKNOWNS)),  # type: ignore[arg-type]  # pairs keep the type of what is numbered
-        number("q", layer(reading, QUANTITIES)),  # type: ignore[arg-type]  # the same
-        number("t", layer(reading, TIMES)),  # type: ignore[arg-type]  # the same
-        number("n", layer(reading, ENTITIES)),  # type: ignore[arg-type]  # the same
+        _number("u", layer(reading, UNKNOWNS)),
+        _number("q", layer(reading, QUANTITIES)),
+        _number("t", layer(reading, TIMES)),
+        _number("n", layer(reading, ENTITIES)),
     )
 
 
@@ -210,9 +211,15 @@ def _piece(segment: Segment, by_number: dict[str, Said], anchors: tuple[str, ...
     classes += [name for name, on in (("cue", cues), ("src", sources), ("unk", held.get("unknown"))) if on]
     others = [of for role in ("unknown", "quantity", "time", "name") for of in held.get(role, [])]
     return Piece(
-        segment.text, " ".join(classes), *map(" ".join, (contents, sources, cues, others)),
-        _primary(segment, by_number), anchors,
-    )  # fmt: skip
+        segment.text,
+        " ".join(classes),
+        content=" ".join(contents),
+        source=" ".join(sources),
+        cue=" ".join(cues),
+        other=" ".join(others),
+        primary=_primary(segment, by_number),
+        anchors=anchors,
+    )
 
 
 def _primary(segment: Segment, by_number: dict[str, Said]) -> int | None:
@@ -237,7 +244,9 @@ def _label(one: Said) -> Word:
         a = one.attribution
         chain = (" ← " if interface == "ar" else " → ").join(_name(r.teller, interface) for r in one.rungs)
         comma = "، " if interface == "ar" else ", "
-        said[interface] = comma.join((f"A{one.number}", ACTS[a.act].of(interface), CERTAINTY[a.certainty].of(interface), chain))
+        said[interface] = comma.join(
+            (f"A{one.number}", ACTS[a.act].of(interface), CERTAINTY[a.certainty].of(interface), chain)
+        )
     return Word(said["ar"], said["en"])
 
 

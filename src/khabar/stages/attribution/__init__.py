@@ -7,6 +7,8 @@ records together and nests them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.core.attribution import ATTRIBUTIONS, Attribution, Reason
 from khabar.core.entity import ENTITIES
 from khabar.core.ids import stable_id
@@ -15,10 +17,11 @@ from khabar.core.measure import TIMES
 from khabar.core.span import Span, covers
 from khabar.core.stage import Stage
 from khabar.core.structure import QUOTATIONS, SENTENCES, TOKENS
-from khabar.stages.attribution.according import find_according, find_credits, find_headline, relays
+from khabar.stages.attribution.according import find_according, relays
 from khabar.stages.attribution.context import Context, lay_out
 from khabar.stages.attribution.draft import Draft
 from khabar.stages.attribution.find import find_spoken, reason_of
+from khabar.stages.attribution.frame import find_credits, find_headline
 from khabar.stages.attribution.tellers import Teller, resolve
 
 __all__ = ["STAGE"]
@@ -52,19 +55,13 @@ def _drafts(ctx: Context) -> list[Draft]:
 def _relinked(out: list[Draft], spoken: list[Draft]) -> list[Draft]:
     """Point ``outer_cue`` at places in ``out`` instead of in ``spoken``."""
     place = {id(d): n for n, d in enumerate(out)}
-    relinked = []
-    for draft in out:
-        outer = None if draft.outer_cue is None else place.get(id(spoken[draft.outer_cue]))
-        relinked.append(
-            Draft(
-                draft.cue, draft.act, draft.mode, draft.rule, draft.form, draft.source, draft.content,
-                draft.certainty, draft.subject, outer, draft.reasons,
-            )
-        )  # fmt: skip
-    return relinked
+    return [
+        draft if draft.outer_cue is None else replace(draft, outer_cue=place.get(id(spoken[draft.outer_cue])))
+        for draft in out
+    ]
 
 
-def _parent(ctx: Context, n: int, drafts: list[Draft], cues: list[Span | None]) -> int | None:
+def _parent(n: int, drafts: list[Draft], cues: list[Span | None]) -> int | None:
     """The draft whose content holds this one's cue: the smallest, and never one that this one holds."""
     draft = drafts[n]
     if draft.outer_cue is not None:
@@ -104,7 +101,7 @@ def run(reading: Reading) -> tuple[Attribution, ...]:
         return ()
     drafts = _drafts(ctx)
     cues = [ctx.span(d.cue.first, d.cue.after) for d in drafts]
-    parents = _acyclic([_parent(ctx, n, drafts, cues) for n in range(len(drafts))])
+    parents = _acyclic([_parent(n, drafts, cues) for n in range(len(drafts))])
     tellers = resolve(ctx, drafts, parents)
     ids = []
     for draft, cue in zip(drafts, cues, strict=True):
@@ -112,8 +109,8 @@ def run(reading: Reading) -> tuple[Attribution, ...]:
         ids.append(stable_id("attribution", ctx.document, at.start if at else 0, at.end if at else 0))
     records = [_record(ctx, d, c, t, i) for d, c, t, i in zip(drafts, cues, tellers, ids, strict=True)]
     return tuple(
-        r if p is None else Attribution(*(getattr(r, f) if f != "parent" else ids[p] for f in r.__slots__))
-        for r, p in zip(records, parents, strict=True)
+        record if parent is None else replace(record, parent=ids[parent])
+        for record, parent in zip(records, parents, strict=True)
     )
 
 

@@ -1,26 +1,20 @@
-"""Tellers named beside the clause: «بحسب», «وفقا ل», «نقلا عن», «على حد قوله», relays, headlines, credits."""
+"""Tellers named beside the clause: «بحسب», «وفقا ل», «نقلا عن», «على حد قوله», and the inner hops of relays."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from khabar.core.span import Span, trim
-from khabar.core.structure import Token
 from khabar.knowledge.cues import cue_forms
-from khabar.knowledge.table import load_table
 from khabar.stages.attribution.contents import ACCORDING, BARE, Lead, content_of, main_stretch
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import addressee, phrase
+from khabar.stages.attribution.phrases import phrase
+from khabar.stages.attribution.words import OWN_WORDS, SAYING
 
-__all__ = ["find_according", "find_credits", "find_headline", "relays"]
+__all__ = ["find_according", "relays"]
 
-OWN_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه رايها كلامه كلامها تقديره تقديرها تقديرهم روايته روايتها تاكيده تاكيدها اعتقاده ظنه نظره نظرها".split())
-SAYING = frozenset("قوله قولها قولهم تاكيده تاكيدها تصريحه تصريحها قولهما".split())
 RELAYING = {"نقل", "تناقل", "بث"}
 #: Legal texts rule rather than report: «وفق القانون» names no teller.
 RULES = {"legal text"}
-LONGEST_HEADLINE_SOURCE = 9
 
 
 def _follows(ctx: Context, i: int, *words: str) -> bool:
@@ -30,7 +24,12 @@ def _follows(ctx: Context, i: int, *words: str) -> bool:
 def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
     """The cue words of an expression at token ``i`` and the token where its teller begins."""
     base = ctx.tokens[i].base
-    if base in {"علي"} and _follows(ctx, i, "حد") and i + 2 < len(ctx.tokens) and ctx.tokens[i + 2].folded in OWN_WORDS | {"قول", "تعبير", "وصف", "زعم"}:
+    if (
+        base == "علي"
+        and _follows(ctx, i, "حد")
+        and i + 2 < len(ctx.tokens)
+        and ctx.tokens[i + 2].folded in OWN_WORDS | {"قول", "تعبير", "وصف", "زعم"}
+    ):
         return Words(i, i + 3), i + 3
     if base == "نقلا" and _follows(ctx, i, "عن"):
         return Words(i, i + 2), i + 2
@@ -45,7 +44,9 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
         k += base != "حسبما"
         if k < len(ctx.tokens) and ctx.tokens[k].base in cue_forms():
             said = k + 1
-            while said + 1 < len(ctx.tokens) and (ctx.tokens[said].folded in {"به", "عنه", "عليه", "ذلك", "عنها", "بها"} or said in ctx.timed):
+            while said + 1 < len(ctx.tokens) and (
+                ctx.tokens[said].folded in {"به", "عنه", "عليه", "ذلك", "عنها", "بها"} or said in ctx.timed
+            ):
                 said += 1
             return Words(i, k + 1), said
         return None
@@ -110,7 +111,11 @@ def _said_before(ctx: Context, cue: Words, drafts: list[Draft]) -> Span | None:
     here = ctx.tokens[cue.first].span.start
     for draft in reversed(drafts):
         content = draft.content
-        if content is not None and content.start < here and ctx.sentence_of[draft.cue.first] == ctx.sentence_of[cue.first]:
+        if (
+            content is not None
+            and content.start < here
+            and ctx.sentence_of[draft.cue.first] == ctx.sentence_of[cue.first]
+        ):
             return trim(ctx.text, content.start, min(max(content.end, content.start + 1), here))
     return None
 
@@ -176,89 +181,8 @@ def relays(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         cue = Words(saying, saying + 1) if saying is not None else Words(about, about + 1)
         if end > about + 1:
             found.append(
-                Draft(cue, "say", draft.mode, "relay.inner", None, Words(about + 1, end), draft.content, outer_cue=number)
+                Draft(
+                    cue, "say", draft.mode, "relay.inner", None, Words(about + 1, end), draft.content, outer_cue=number
+                )
             )
     return found
-
-
-def find_headline(ctx: Context) -> list[Draft]:
-    """Return the draft of a headline of the form «فلان: ...», which has no cue."""
-    if not ctx.sentences or ctx.sentences[0].kind != "headline":
-        return []
-    first, after = ctx.bounds[0]
-    colon = next((k for k in range(first, after) if ctx.tokens[k].folded == ":"), None)
-    if colon is None or not 1 <= colon - first <= LONGEST_HEADLINE_SOURCE or after - colon < 3:
-        return []
-    if any(ctx.tokens[k].base in cue_forms() and ctx.entity_of[k] < 0 and cue_forms()[ctx.tokens[k].base].strong for k in range(first, colon)):
-        return []
-    if not _names_teller(ctx, first, colon):
-        return []
-    content, mode = content_of(ctx, first, Lead("colon", colon + 1))
-    named = next((k for k in range(first + 1, colon) if addressee(ctx, k) > k), colon)
-    end = phrase(ctx, first, named, loose=True)
-    if first < end < named and ctx.cls(end) == "prep":
-        named = end
-    if content is not None and mode == "indirect" and colon + 1 in ctx.quote_at:
-        content = ctx.span(colon + 1, after)
-    return [Draft(Words(first, first), "say", mode, "headline.colon", None, Words(first, named), content)]
-
-
-def _names_teller(ctx: Context, first: int, after: int) -> bool:
-    """A person, body or teller noun; one definite word («الجبير») will do."""
-    if any(ctx.entity_of[k] >= 0 and ctx.entities[ctx.entity_of[k]].type in {"PER", "ORG"} for k in range(first, after)):
-        return True
-    if ctx.noun(first) is not None:
-        return True
-    return after - first <= 2 and ctx.tokens[first].base.startswith("ال")
-
-
-def _credit_words() -> dict[str, str]:
-    return {row["form"]: row["name"] for row in load_table("credits").rows}
-
-
-def _words(tokens: tuple[Token, ...]) -> str:
-    return " ".join(t.folded for t in tokens if t.kind != "punct" or t.folded in {"."})
-
-
-def find_credits(ctx: Context) -> list[Draft]:
-    """Return the draft of an agency credit at the head or the foot of the body: «(واس)», «وكالات»."""
-    body = [n for n, s in enumerate(ctx.sentences) if s.kind != "headline"]
-    if not body:
-        return []
-    known = _credit_words()
-    first, last = ctx.bounds[body[0]], ctx.bounds[body[-1]]
-    spots = [(k, "head") for k in range(first[0], min(first[0] + 8, first[1]))]
-    spots += [(k, "foot") for k in range(max(last[0], last[1] - 7), last[1])]
-    for k, place in spots:
-        for length in (4, 3, 2, 1):
-            if k + length > (first[1] if place == "head" else last[1]):
-                continue
-            if _words(ctx.tokens[k : k + length]) in known and _set_apart(ctx, k, k + length, place, first, last):
-                return [_credit(ctx, Words(k, k + length), place, body)]
-    return []
-
-
-def _set_apart(ctx: Context, k: int, after: int, place: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """A credit is marked off: in brackets, between dashes, before a colon, or alone on its line."""
-    before = ctx.tokens[k - 1].folded if k else ""
-    behind = ctx.tokens[after].folded if after < len(ctx.tokens) else ""
-    closed = before in {"(", "-", "–", "/"} or behind in {")", "-", "–", "/", ":"}
-    if place == "head":
-        alone = k == first[0] and after == first[1]
-        return alone or (closed and (k == first[0] or before in {"(", "-", "–", "/"}))
-    return (closed or k == last[0]) and last[1] - after <= 2
-
-
-def _credit(ctx: Context, words: Words, place: str, body: list[int]) -> Draft:
-    start = ctx.bounds[body[0]][0]
-    end = ctx.bounds[body[-1]][1]
-    if place == "head":
-        k = words.after
-        while k < end and ctx.tokens[k].kind == "punct":
-            k += 1
-        following = ctx.bounds[body[1]][0] if len(body) > 1 else k
-        colon = next((j for j in range(k, min(k + 6, end)) if ctx.tokens[j].folded == ":"), None)
-        start = colon + 1 if colon is not None else (following if ctx.sentence_end(words.first) - k <= 4 else k)
-    else:
-        end = words.first
-    return replace(Draft(words, "say", "according_to", f"credit.{place}", None, words, ctx.span(start, end)))

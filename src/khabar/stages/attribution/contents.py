@@ -15,10 +15,18 @@ __all__ = ["ACCORDING", "Lead", "content_of", "find_lead", "is_sibling", "main_s
 BARE = frozenset({"ان", "بان"})
 PRONOMINAL = frozenset("انه انها انهم انهما اننا انني انكم اني انهن بانه بانها بانهم بانهما باننا بانني بانهن".split())
 #: Before «أن» these make it a clause of another kind: «بعد أن», «يمكن أن».
-NOT_BEFORE_AN = frozenset("بعد قبل يمكن ينبغي يجب الا غير كما رغم منذ الي عن في من علي دون بدون يكون المتوقع المقرر الممكن المحتمل يفترض المفترض ضرورة حتي مع لا كاد اجل شانه شانها تكون المنتظر المرجح الافضل الضروري حول يلزم احتمال قال مجرد فكرة حين كان لابد بد شرط خشية بمجرد".split())
+NOT_BEFORE_AN = frozenset(
+    (
+        "بعد قبل يمكن ينبغي يجب الا غير كما رغم منذ الي عن في من علي دون بدون يكون المتوقع المقرر الممكن"
+        " المحتمل يفترض المفترض ضرورة حتي مع لا كاد اجل شانه شانها تكون المنتظر المرجح الافضل الضروري حول"
+        " يلزم احتمال قال مجرد فكرة حين كان لابد بد شرط خشية بمجرد"
+    ).split()
+)
 #: Heads of expressions that name a teller beside the clause; see ``according``.
 ACCORDING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
-SIBLING_LEADS = frozenset("كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين لكنه لكنها لكنهم ولكنه ولكنها ولكنهم ولم ولا فلم".split())
+SIBLING_LEADS = frozenset(
+    "كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين لكنه لكنها لكنهم ولكنه ولكنها ولكنهم ولم ولا فلم".split()
+)
 FAR = 45
 #: A quotation of so many words after a verb of saying is speech wherever it stands in the clause.
 LONG_QUOTATION = 8
@@ -74,7 +82,13 @@ def find_lead(ctx: Context, form: CueForm, cue: int, k: int, limit: int) -> Lead
             return Lead("quote", j)
         if token.folded == ":":
             return Lead("quote", j + 1) if j + 1 in ctx.quote_at else Lead("colon", j + 1)
-        if token.folded == "(" and "q" in form.frames and j <= k + 1 and j + 3 < limit and ctx.tokens[j - 1].folded != ")":
+        if (
+            token.folded == "("
+            and "q" in form.frames
+            and j <= k + 1
+            and j + 3 < limit
+            and ctx.tokens[j - 1].folded != ")"
+        ):
             close = next((m for m in range(j + 3, limit) if ctx.tokens[m].folded == ")"), None)
             if close is not None:
                 return Lead("paren", j)
@@ -125,7 +139,7 @@ def is_sibling(ctx: Context, j: int, depth_end: int) -> bool:
     before = ctx.tokens[j - 1]
     if form.kind == "participle":
         return form.strong or _followed_by_lead(ctx, j, form, depth_end, anything=True)
-    if form.kind == "noun" or token.folded == token.base and before.folded not in SIBLING_LEADS:
+    if form.kind == "noun" or (token.folded == token.base and before.folded not in SIBLING_LEADS):
         return False
     if form.kind == "present" and token.clitics:
         return form.strong and _followed_by_lead(ctx, j, form, depth_end)
@@ -192,15 +206,7 @@ def _with_mode(ctx: Context, first: int, after: int, span: Span) -> tuple[Span, 
         if covers(quotation.outer, span) or len(quotation.inner) >= 0.9 * len(span):
             return quotation.inner, "direct"
     words = [len(ctx.text[q.inner.start : q.inner.end].split()) for q in quotations]
-    return _balanced(ctx, span), "mixed" if any(n > 2 for n in words) else "indirect"
-
-
-def _balanced(ctx: Context, span: Span) -> Span:
-    """Give back a closing mark that trimming took from a quotation that the content opens."""
-    for quotation in ctx.quotations:
-        if quotation.outer.start >= span.start and quotation.inner.end == span.end and quotation.closed:
-            return span
-    return span
+    return span, "mixed" if any(n > 2 for n in words) else "indirect"
 
 
 def main_stretch(ctx: Context, start: int, cue: int) -> Span | None:

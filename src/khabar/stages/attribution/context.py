@@ -6,7 +6,7 @@ Only looks things up; decides nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.core.entity import ENTITIES, Entity
 from khabar.core.layers import Reading
@@ -98,7 +98,7 @@ def _cover(tokens: tuple[Token, ...], starts: list[int], span: Span) -> range:
 
 def lay_out(reading: Reading) -> Context:
     """Build the context of a reading from its layers."""
-    tokens = reading.get(TOKENS)
+    tokens = tuple(replace(t, folded="،") if t.folded == "," else t for t in reading.get(TOKENS))
     starts = [t.span.start for t in tokens]
     sentences = reading.get(SENTENCES)
     sentence_of = [-1] * len(tokens)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from khabar.core.attribution import Act, Certainty, Mode, Reason
+from khabar.core.attribution import Act, Certainty, Mode
 from khabar.core.span import Span
 from khabar.knowledge.cues import CueForm
 
@@ -26,8 +26,8 @@ class Words:
 class Draft:
     """An attribution in the making. ``cue`` is empty (first == after) for a headline without one.
 
-    ``form`` is None for fixed expressions («وفقا ل»). ``relay`` is the place, in the list of
-    drafts, of the attribution that hands this one on.
+    ``form`` is None for fixed expressions («وفقا ل»). ``outer_cue`` is the place, in the list of
+    drafts, of the relay that hands this one on.
     """
 
     cue: Words
@@ -38,6 +38,4 @@ class Draft:
     source: Words | None = None
     content: Span | None = None
     certainty: Certainty = "certain"
-    subject: Words | None = None
     outer_cue: int | None = None
-    reasons: tuple[Reason, ...] = field(default=())

@@ -7,10 +7,11 @@ from dataclasses import replace
 from khabar.core.attribution import Alternative, Certainty, Reason
 from khabar.core.span import Span
 from khabar.knowledge.cues import CueForm, cue_forms
+from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.contents import Lead, content_of, find_lead
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import anonymity, before_cue, phrase, skip_adverbs
+from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
 
 __all__ = ["certainty_of", "find_spoken"]
 
@@ -19,7 +20,9 @@ UNREAL = {"request", "order", "promise", "threaten", "ask"}
 BY_LEMMA: dict[str, Certainty] = {"اعتقد": "probable", "ظن": "probable", "يشتبه": "probable", "استبعد": "negated"}
 NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دون", "عدم", "غير"}
 #: Words that a refusal refuses: «رفض التعليق».
-SPEECH = frozenset("التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split())
+SPEECH = frozenset(
+    "التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split()
+)
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
@@ -114,7 +117,7 @@ def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
 def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | None, int]:
     """The teller after the verb, and the token at which to look for the content."""
     k = skip_adverbs(ctx, i + 1, limit)
-    if k >= limit or ctx.tokens[k].kind not in {"word", "latin"} and k not in ctx.quote_at:
+    if k >= limit or (ctx.tokens[k].kind not in {"word", "latin"} and k not in ctx.quote_at):
         return None, i + 1
     if ctx.tokens[k].folded in {"عنه", "فيه", "فيها", "لهم", "له", "لها", "به", "بها"}:
         k += 1
@@ -131,38 +134,40 @@ def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | N
     return Words(k, full), full
 
 
-def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
-    """One attribution led by a finite verb, or None where the verb does something else."""
+def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> Lead | None:
+    """What leads in the content: after the teller at ``k``, before it, or the bare object of the verb."""
     limit = ctx.sentence_end(i)
-    if form.lemma == "قال" and form.kind == "participle" and _continues(ctx, i):
-        return None
-    source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
     lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
     if lead is None and k != i + 1:
         lead = find_lead(ctx, form, i, i + 1, k)
-    if lead is None and form.kind == "participle":
-        lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
-    rule = f"cue.{form.kind}.{lead.kind if lead else 'np'}"
-    if lead is None and source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first) and k < limit:
-        lead = Lead("np", k)
-    if lead is None:
-        if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
-            return None
-        if not (form.strong or form.taking) or not _object_frame(form) and form.kind != "past":
-            return None
-        if k >= limit or not _object_frame(form):
-            return None
-        lead = Lead("np", k)
-    if not form.strong and not _framed(ctx, i, form, lead, k):
+    if lead is not None or k >= limit:
+        return lead
+    if source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first):
+        return Lead("np", k)
+    if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
+        return None
+    if (form.strong or form.taking) and _object_frame(form):
+        return Lead("np", k)
+    return None
+
+
+def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
+    """One attribution led by a finite verb, or None where the verb does something else."""
+    if form.lemma == "قال" and form.kind == "participle" and _continues(ctx, i):
+        return None
+    limit = ctx.sentence_end(i)
+    source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
+    lead = _lead(ctx, i, form, source, k)
+    if lead is None or not (form.strong or _framed(ctx, i, form, lead, k)):
         return None
     content, mode = content_of(ctx, i, lead)
     if content is None:
         return None
     if source is None and form.kind in {"past", "present"}:
-        source = _before(ctx, i, form)
+        source = _before(ctx, i)
     words = ctx.text[content.start : content.end]
     certainty = certainty_of(form, form.act, words, negated=_negated(ctx, i))
-    return Draft(Words(i, i + 1), form.act, mode, rule, form, source, content, certainty)
+    return Draft(Words(i, i + 1), form.act, mode, f"cue.{form.kind}.{lead.kind}", form, source, content, certainty)
 
 
 def _continues(ctx: Context, i: int) -> bool:
@@ -186,7 +191,9 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     if form.kind == "present" and i and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
         return False
     if form.taking:
-        return (lead.kind in {"an", "quote", "colon"} and gap <= 14) or (lead.kind == "prep" and lead.at == i + 1 + (lead.at - k))
+        return (lead.kind in {"an", "quote", "colon"} and gap <= 14) or (
+            lead.kind == "prep" and lead.at == i + 1 + (lead.at - k)
+        )
     if form.kind == "noun":
         return lead.kind in {"an", "quote", "colon"} and lead.at - i <= 3
     if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"}:
@@ -210,12 +217,12 @@ def _fits(ctx: Context, i: int) -> bool:
     return token.clitics[:1] == "و" or token.clitics[:1] == "ف" or before in {".", "،", "كما", "ثم", "فيما", "قد", "و"}
 
 
-def _before(ctx: Context, i: int, form: CueForm) -> Words | None:
+def _before(ctx: Context, i: int) -> Words | None:
     """The teller before a verb whose subject does not follow it."""
     if ctx.tokens[i].clitics and ctx.tokens[i].clitics != "ف":
         return None
     found = before_cue(ctx, i, _clause_start(ctx, i))
-    return found if found else None
+    return found or None
 
 
 def _said_in(ctx: Context, i: int, form: CueForm) -> Draft | None:
@@ -258,5 +265,9 @@ def _repeats(draft: Draft, before: list[Draft]) -> bool:
 
 def reason_of(draft: Draft, cue: Span | None) -> Reason:
     """Say which rule found the cue, and what else the form could have been."""
-    others = () if draft.form is None or draft.form.strong else (Alternative("no cue", "the form needs a frame; one was found"),)
+    others = (
+        ()
+        if draft.form is None or draft.form.strong
+        else (Alternative("no cue", "the form needs a frame; one was found"),)
+    )
     return Reason("cue", draft.rule, cue, others)

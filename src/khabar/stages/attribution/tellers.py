@@ -26,8 +26,6 @@ class Teller:
     reason: Reason
 
 
-#: Agencies and papers carry these in their names.
-MEDIA_WORDS = frozenset("صحيفة صحف جريدة وكالة قناة تلفزيون اذاعة راديو موقع مجلة شبكة الجزيرة العربية رويترز برس بوست تايمز نيوز الاخبارية تليجراف غارديان بي الاناضول تاس شينخوا سبوتنيك الاهرام الحياة الشرق الاوسط عكاظ الرياض الوطن اليوم سبق الحدث ميل لوموند لوفيغارو بيلد ماركا اس موندو واس كونا سي".split())
 #: «الوزير الألماني» is short enough to mean somebody met before.
 SHORT_PHRASE = 3
 #: How many words before or after a name may be its title.
@@ -81,7 +79,7 @@ def _named(ctx: Context, draft: Draft, words: Words) -> Teller:
         return Teller(ctx.entities[number].id, "person", gender, heads, _reason("teller.person", ctx, words, *others))
     if noun is not None:
         return _by_noun(ctx, words, inside, gender, heads)
-    if inside and ctx.entity_of[words.first] >= 0 or (inside and words.first in ctx.quote_at):
+    if (inside and ctx.entity_of[words.first] >= 0) or (inside and words.first in ctx.quote_at):
         number = inside[0]
         kind = "media" if _is_media(ctx, number) else ENTITY_KIND.get(ctx.entities[number].type, "organization")
         return Teller(ctx.entities[number].id, kind, gender, heads, _reason("teller.name", ctx, words))
@@ -103,7 +101,13 @@ def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, 
         bodies = [n for n in inside if ctx.entities[n].type == "ORG"]
         if bodies:
             found = ctx.entities[bodies[0]]
-            return Teller(found.id, kind if kind == "document" else "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind, gender, heads, _reason("teller.body", ctx, words))
+            return Teller(
+                found.id,
+                kind if kind == "document" else "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind,
+                gender,
+                heads,
+                _reason("teller.body", ctx, words),
+            )
     if first >= 0:
         return Teller(ctx.entities[first].id, kind, gender, heads, _reason("teller.name", ctx, words))
     definite = ctx.tokens[words.first].base.startswith("ال")

@@ -1,0 +1,50 @@
+"""Words beside a teller that are no part of the statement: whom it was said to, and wishes to stay unnamed."""
+
+from __future__ import annotations
+
+from khabar.stages.attribution.context import Context
+from khabar.stages.attribution.words import ADDRESSEES, ANONYMITY, ANONYMITY_VERBS
+
+__all__ = ["addressee", "anonymity"]
+
+#: How many words after its verb a wish to stay unnamed names what is to be hidden.
+REACH = 7
+LEADING = frozenset("، الذي التي شريطة علي تحدث تحدثت".split())
+
+
+def anonymity(ctx: Context, k: int) -> int:
+    """Return the token after «(الذي) طلب عدم الكشف عن اسمه» begun at ``k``; ``k`` where there is none."""
+    start = k
+    while start < len(ctx.tokens) and ctx.tokens[start].folded in LEADING:
+        start += 1
+    if start >= len(ctx.tokens) or ctx.tokens[start].base not in ANONYMITY_VERBS:
+        return k
+    for j in range(start, min(start + REACH, len(ctx.tokens))):
+        if ctx.tokens[j].folded in ANONYMITY:
+            return j + 1
+    return k
+
+
+def addressee(ctx: Context, k: int) -> int:
+    """Return the token after «لـ«عكاظ»» or «للصحفيين» at ``k``; ``k`` where there is none."""
+    token = ctx.tokens[k]
+    if token.folded == "ل":
+        return _bare_li(ctx, k)
+    preposition = len(token.folded) > len("لها") or ctx.cls(k) == "prep"
+    if not token.folded.startswith(ADDRESSEES) or not preposition or ctx.entity_of[k] >= 0:
+        return k
+    end = k + 1
+    while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or end in ctx.quote_at):
+        end = ctx.quote_end.get(end, end + 1)
+    return end
+
+
+def _bare_li(ctx: Context, k: int) -> int:
+    """«لـ» before a quoted or bracketed name."""
+    if k + 1 in ctx.quote_at:
+        return ctx.quote_end[k + 1]
+    if k + 1 < len(ctx.tokens) and ctx.tokens[k + 1].folded in {"(", "{"}:
+        for j in range(k + 2, min(k + REACH + 1, len(ctx.tokens))):
+            if ctx.tokens[j].folded in {")", "}"}:
+                return j + 1
+    return k
