@@ -15,12 +15,34 @@ from khabar.core.recipe import Recipe, Step
 from khabar.core.stage import Stage
 from khabar.errors import PipelineError
 from khabar.knowledge.table import load_table
-from khabar.stages import quotations, sentences, tokens
+from khabar.stages import (
+    attribution,
+    entities,
+    names,
+    quantities,
+    quotations,
+    sentences,
+    statements,
+    times,
+    tokens,
+    unknowns,
+)
 
 __all__ = ["STANDARD", "Pipeline", "build", "standard"]
 
 #: Every stage of the standard recipe, in order.
-STANDARD: tuple[Stage[Any], ...] = (sentences.STAGE, tokens.STAGE, quotations.STAGE)
+STANDARD: tuple[Stage[Any], ...] = (
+    sentences.STAGE,
+    tokens.STAGE,
+    quotations.STAGE,
+    names.STAGE,
+    entities.STAGE,
+    times.STAGE,
+    quantities.STAGE,
+    attribution.STAGE,
+    unknowns.STAGE,
+    statements.STAGE,
+)
 
 Watch = Callable[[str, Callable[[], tuple[Any, ...]]], tuple[Any, ...]]
 

@@ -182,14 +182,15 @@ SHAPES = {
     + "</article>",
     "teasers of other articles": f"<div><div>{paragraphs()}</div><div>"
     + "".join(
-        f"<div><h3><a href='/{i}'>عنوان خبر آخر رقم {i}</a></h3><p>مقدمة الخبر الآخر رقم {i} وفيها كلمات عن المدينة.</p></div>"
+        f"<div><h3><a href='/{i}'>عنوان خبر آخر رقم {i}</a></h3><p>مقدمة الخبر الآخر رقم {i} وفيها كلمات عنه.</p></div>"
         for i in range(5)
     )
     + "</div></div>",
-    "read also without a list": f"<article>{paragraphs(PARAGRAPHS[:2])}<p>اقرأ أيضا</p><p><a href='/1'>افتتاح محطة ضخ جديدة"
-    f" في المدينة القديمة بحضور الوزير</a></p>{paragraphs(PARAGRAPHS[2:])}</article>",
-    "hidden words": f"<article>{paragraphs()}<p style='display: none'>نص مخفي لا يراه القارئ في هذه الصفحة أبدا</p></article>",
+    "read also without a list": f"<article>{paragraphs(PARAGRAPHS[:2])}<p>اقرأ أيضا</p>"
+    f"<p><a href='/1'>افتتاح محطة ضخ جديدة في المدينة القديمة</a></p>{paragraphs(PARAGRAPHS[2:])}</article>",
+    "hidden words": f"<article>{paragraphs()}<p style='display: none'>نص مخفي لا يراه القارئ في هذه الصفحة</p></article>",
     "comments inside": f"<article>{paragraphs()}<!-- تعليق في الشيفرة --><script>var x = 'نص';</script></article>",
+    "one heading that is a link": f"<article>{paragraphs()}</article><div><h3><a href='/1'>خبر آخر عن السد</a></h3></div>",
     "never closed": "<p>" + "<p>".join(PARAGRAPHS) + "<div><a href='1'>x",
 }
 

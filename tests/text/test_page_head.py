@@ -35,7 +35,7 @@ def test_reads_a_graph_whose_publisher_is_referred_to() -> None:
         ],
     }
     head = f"<script type='application/ld+json'>{json.dumps([graph])}</script>"
-    found = read(head, paragraphs()))
+    found = read(head)
     assert (found.title, found.outlet) == (TITLE, "وكالة ضفاف")
 
 
@@ -44,7 +44,7 @@ def test_leaves_out_what_the_page_does_not_say(lost: str) -> None:
     """A field that no source names is None, never guessed from the address."""
     fields = {"headline": TITLE, "datePublished": "2031-05-04", "publisher": {"name": "ضفاف"}}
     del fields[lost]
-    found = read(linked(**fields), paragraphs()), "https://difaf.example/2030/01/01/news")
+    found = read(linked(**fields), url="https://difaf.example/2030/01/01/news")
     assert {"datePublished": found.published, "headline": found.title, "publisher": found.outlet}[lost] is None
 
 
@@ -59,14 +59,13 @@ def test_leaves_out_what_the_page_does_not_say(lost: str) -> None:
 )
 def test_the_site_is_taken_off_the_title(title: str, expected: str) -> None:
     """A short end after a bar or a dash is the site's name."""
-    assert read(f"<title>{title}</title>", paragraphs())).title == expected
+    assert read(f"<title>{title}</title>").title == expected
 
 
 def test_a_title_cut_short_gives_way_to_the_heading() -> None:
     """JSON-LD may hold the beginning of the headline and dots."""
     cut = TITLE[:20] + "..."
-    body = f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
-    assert read(linked(headline=cut), body)).title == TITLE
+    assert read(linked(headline=cut), f"<h1>{TITLE}</h1>").title == TITLE
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_a_title_cut_short_gives_way_to_the_heading() -> None:
 )
 def test_a_date_is_kept_as_far_as_it_is_given(given: str, expected: str) -> None:
     """A date stays a date, and a time keeps its zone or has none."""
-    found = read(linked(datePublished=given), paragraphs()))
+    found = read(linked(datePublished=given))
     assert (found.published, found.warnings) == (expected, ())
 
 
@@ -90,7 +89,7 @@ def test_a_date_is_kept_as_far_as_it_is_given(given: str, expected: str) -> None
 )
 def test_a_malformed_date_is_a_warning(given: str) -> None:
     """What is not ISO 8601 is named and not read."""
-    found = read(linked(datePublished=given), paragraphs()))
+    found = read(linked(datePublished=given))
     assert found.published is None
     assert given in found.warnings[0]
 
@@ -102,35 +101,36 @@ def test_a_malformed_date_is_a_warning(given: str) -> None:
         "<span itemprop='datePublished' datetime='2031-05-04'>الأحد</span>",
         "<article><time datetime='2031-05-04'>أمس</time></article><time datetime='2030-01-01'>قديم</time>",
         "<time datetime='2031-05-04'>أمس</time>",
+        "<i itemprop='datePublished'>أمس</i><main><time datetime=' 2031-05-04 '>أمس</time></main>",
     ],
 )
 def test_a_date_in_the_page_is_read(where: str) -> None:
     """Microdata and time elements count where they are the article's own."""
-    assert read("", where + paragraphs())).published == "2031-05-04"
+    assert read("", where).published == "2031-05-04"
 
 
 def test_times_of_other_articles_are_not_taken() -> None:
     """Two different times outside the article say nothing of it."""
     times = "<time datetime='2031-05-04'>أ</time><time datetime='2031-05-03'>ب</time>"
-    assert read("", times + paragraphs())).published is None
+    assert read("", times).published is None
 
 
 def test_an_address_of_the_front_page_is_passed_over() -> None:
     """A canonical link to the site itself is a template's mistake."""
     head = "<link rel='canonical' href='https://difaf.example/'><meta property='og:url' content='http://[bad'>"
-    assert read(head, paragraphs()), "https://difaf.example/n/1").uri == "https://difaf.example/n/1"
+    assert read(head, url="https://difaf.example/n/1").uri == "https://difaf.example/n/1"
 
 
 def test_another_language_tag_is_a_warning() -> None:
     """A template that says "en" is named; the letters decide."""
-    found = read("", paragraphs(), lang="en-US"))
+    found = read("", lang="en-US")
     assert found.language is None
     assert "en-US" in found.warnings[0]
 
 
 def test_malformed_json_ld_is_a_warning() -> None:
     """A broken block is passed over by name."""
-    found = read("<script type='application/ld+json'>{'headline': </script>", paragraphs()))
+    found = read("<script type='application/ld+json'>{'headline': </script>")
     assert found.warnings == ("JSON-LD block 1 is malformed and was not read",)
 
 
@@ -149,4 +149,20 @@ def test_malformed_json_ld_is_a_warning() -> None:
 def test_odd_places_of_the_title(head: str, body: str) -> None:
     """Headings with the site's name, lists and numbers in JSON-LD do not lead astray."""
     expected = "ضفاف" if "<title>ضفاف" in head else TITLE
-    assert read(head, body + paragraphs())).title == expected
+    assert read(head, body).title == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), [("ar", "ar"), ("ar_EG", "ar-EG"), ("", None), ("?", None)])
+def test_the_language_of_an_arabic_page(given: str, expected: str | None) -> None:
+    """A tag is kept as it is given; what is no tag is None."""
+    assert read("", lang=given).language == expected
+
+
+def test_the_text_that_json_ld_repeats() -> None:
+    """Entities are resolved and each paragraph is a line."""
+    assert read(linked(articleBody="قال &quot;نعم&quot;\n\n ثم ذهب ")).article_body == 'قال "نعم"\nثم ذهب'
+
+
+def test_squeeze_keeps_all_but_blanks_and_soft_hyphens() -> None:
+    """Marks, joiners and wide spaces stay as they are."""
+    assert squeeze("\u00a0سَـ\u00adد\n\t\u200f\u2003نهر ") == "سَـد \u200f\u2003نهر"

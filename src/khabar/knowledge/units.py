@@ -40,11 +40,12 @@ NOT_DUALS = frozenset(
     }
 )
 SHORTEST_DUAL = 3
-LONGEST_NAME = 2
 #: Money whose country the article settles: the countries' names and the code of each.
 MONEY = {
     "dinar": (
-        ("تونس", "TND"), ("معتمدي", "TND"), ("صفاقس", "TND"), ("سوسة", "TND"), ("الوالي", "TND"), ("جويلية", "TND"), ("فيفري", "TND"), ("بحرين", "BHD"), ("كويت", "KWD"), ("عراق", "IQD"), ("اردن", "JOD"), ("ليبي", "LYD"), ("جزائر", "DZD"),
+        ("تونس", "TND"), ("معتمدي", "TND"), ("صفاقس", "TND"), ("سوسة", "TND"), ("الوالي", "TND"),
+        ("جويلية", "TND"), ("فيفري", "TND"), ("بحرين", "BHD"), ("كويت", "KWD"), ("عراق", "IQD"),
+        ("اردن", "JOD"), ("ليبي", "LYD"), ("جزائر", "DZD"),
     ),
     "lira": (("ترك", "TRY"), ("سوري", "SYP"), ("لبنان", "LBP")),
     "franc": (("سويسر", "CHF"), ("فرنسا", "FRF")),
@@ -77,43 +78,47 @@ def _duals(noun: str) -> list[str]:
     return [stem + "ان", stem + "ين", *construct]
 
 
+def _singulars(noun: str) -> list[str]:
+    """The noun and its accusative, of one or two words."""
+    head, _, rest = noun.partition(" ")
+    if rest:
+        return [noun, f"{head}ا {rest}", f"{head}ا {rest}ا"]
+    return [noun] if noun.endswith(("ة", "ا")) else [noun, noun + "ا"]
+
+
+def _plurals(noun: str, row: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    for plural in row["plurals"].split():
+        out += [fold_word(plural)] if plural != "+" else _sound_plurals(noun, row["unit"])
+    return out
+
+
+def _has_dual(noun: str) -> bool:
+    return " " not in noun and len(noun) >= SHORTEST_DUAL and noun not in ("نسمة", "يورو")
+
+
 @cache
 def _nouns() -> dict[str, tuple[str, Grammatical]]:
-    """Folded form, of one or two words, to its unit and grammatical number."""
-    rows = [row for name in TABLES for row in load_table(name).rows]
-    forms: dict[str, tuple[str, Grammatical]] = {}
-    for row in rows:
-        noun, unit = fold_word(row["singular"]), row["unit"]
-        forms[noun] = (unit, "one")
-        if " " in noun:
-            head, rest = noun.split(" ", 1)
-            forms[f"{head}ا {rest}"] = forms[f"{head}ا {rest}ا"] = (unit, "one")
-        elif not noun.endswith(("ة", "ا")):
-            forms.setdefault(noun + "ا", (unit, "one"))
-    for row in rows:
-        noun, unit = fold_word(row["singular"]), row["unit"]
-        for plural in row["plurals"].split():
-            written = [fold_word(plural)] if plural != "+" else _sound_plurals(noun, unit)
-            for form in written:
-                forms.setdefault(form, (unit, "many"))
-    for row in rows:
-        noun, unit = fold_word(row["singular"]), row["unit"]
-        if " " in noun or len(noun) < SHORTEST_DUAL or noun in ("نسمة", "يورو"):
-            continue
-        for form in _duals(noun):
+    """Folded form, of one or two words, to its unit and grammatical number; the first that claims a form has it."""
+    rows = [(fold_word(row["singular"]), row) for name in TABLES for row in load_table(name).rows]
+    forms: dict[str, tuple[str, Grammatical]] = {noun: (row["unit"], "one") for noun, row in rows}
+    for noun, row in rows:
+        for form in _singulars(noun):
+            forms.setdefault(form, (row["unit"], "one"))
+    for noun, row in rows:
+        for form in _plurals(noun, row) if " " not in noun else _plural_names(row):
+            forms.setdefault(form, (row["unit"], "many"))
+    for noun, row in rows:
+        for form in _duals(noun) if _has_dual(noun) else ():
             if form not in NOT_DUALS:
-                forms.setdefault(form, (unit, "two"))
-    _plural_names(rows, forms)
+                forms.setdefault(form, (row["unit"], "two"))
     return forms
 
 
-def _plural_names(rows: list[dict[str, str]], forms: dict[str, tuple[str, Grammatical]]) -> None:
-    """Names of two words in the plural: the cell holds pairs of words."""
-    for row in rows:
-        words = row["plurals"].split()
-        if " " in row["singular"] and words and len(words) % LONGEST_NAME == 0:
-            for i in range(0, len(words), LONGEST_NAME):
-                forms[fold_word(" ".join(words[i : i + LONGEST_NAME]))] = (row["unit"], "many")
+def _plural_names(row: dict[str, str]) -> list[str]:
+    """Plurals of names of two words: the cell holds pairs of words."""
+    words = row["plurals"].split()
+    return [fold_word(" ".join(words[i : i + 2])) for i in range(0, len(words) - 1, 2)]
 
 
 def counted_at(words: Sequence[str], i: int) -> Counted | None:

@@ -17,21 +17,15 @@ from khabar.core.measure import QUANTITIES, TIMES, Comparator, Quantity, Time
 from khabar.core.span import Span
 from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
+from khabar.knowledge.labels import LATIN_UNITS, Context, is_label
 from khabar.knowledge.units import TABLES, Counted, counted_at, looks_like_people, money_of
 from khabar.text.comparators import comparator_after, comparator_before
-from khabar.text.numbers import SCALES, Number, ordinal, parse_number
+from khabar.text.numbers import SCALES, Number, parse_number
 
 __all__ = ["STAGE", "quantities_of"]
 
 #: Rules of times that leave their numbers to be counted too: "three months ago" has three months.
 COUNTED_TIMES = ("spell.ago", "spell.amount", "spell.last")
-#: Words before a number that name an article, a number or a model rather than count.
-LABELS = re.compile(
-    r"(?:[وفبل]{0,2}(?:ال)?(?:رقم|مادة|فصل|فقرة|قرار|قانون|مرسوم|صفحة|هاتف|جوال|فاكس|تحويلة|مركز|طريق|مخرج|بوابة"
-    r"|قناة|حلقة|دورة|نسخة|خليجي|مجموعة|ايفون|اندرويد|ويندوز|جالاكسي|غالاكسي|نوت|بوينغ|بوينج|ايرباص|ميغ|سوخوي|اف"
-    r"|سو|ايل|توبوليف|سي|ام|بي|تي|اس|كي|كاي|ار|دبليو|جي|اتش|ار|ميراج|رافال|تورنادو|القرن|ق|الطبعة|فيتامين"
-    r"|اولمبياد|مونديال|رؤية|طراز|نوع|موديل|فرقة|لواء|محلية|جهوية|رحلة|فصله|عدد|موقع|رمز|بالرمز|عيار|كم|الساعة))$"
-)
 #: After these verbs and nouns a number alone counts persons.
 CASUALTIES = re.compile(
     r"[وفبل]{0,2}(?:قتل|مقتل|قتلت|مصرع|اصيب|اصابة|اصابت|جرح|جرحت|استشهد|استشهاد|اعتقال|اعتقل|اعتقلت|توفي|وفاة"
@@ -44,15 +38,13 @@ AGES = ("العمر", "عمره", "عمرها")
 ONE = ("واحد", "واحدة", "واحدا")
 PRONOUNS = ("منهم", "منهن", "بينهم")
 PAIRING = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
-GLUED = frozenset({"و", "ب", "ل", "ال", "وال", "بال", "ف", "ك", "لل", "ول", "وب"})
-LATIN_UNITS = {"gb": "gigabyte", "km": "km", "kg": "kg", "mm": "mm", "cm": "cm", "tb": "terabyte", "mb": "megabyte"}
 SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP"}
 AMONG = ("بينهم", "منهم", "بينهن", "منهن")
 FUNCTION = frozenset(
-    "في من الي علي عن مع منذ قبل بعد ان او ثم حتي كما هو هي هذا هذه عبر خلال فقط ضد حين كان كانت قال قالت عند عام عاما نحو كل غير ذلك اي مما ما لا قد".split()
+    "في من الي علي عن مع منذ قبل بعد ان او ثم حتي كما هو هي هذا هذه عبر خلال فقط ضد حين كان كانت قال قالت عند عام"
+    " عاما نحو كل غير ذلك اي مما ما لا قد".split()
 )
 CONNECTORS = ("الي", "او", "و", "-", "–", "حتي")
-LONGEST_BARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +61,6 @@ class _Part:
     approx: Comparator = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the rules read: tokens, their folded words, and which are taken by dates."""
-
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
-    dated: frozenset[int]
-
-    def glued(self, i: int) -> bool:
-        """Whether token ``i`` touches the token before it."""
-        return i > 0 and self.tokens[i - 1].span.end == self.tokens[i].span.start
-
-
 def _dated(tokens: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
     """Indices of tokens inside expressions of time whose numbers count nothing."""
     out: set[int] = set()
@@ -95,55 +74,6 @@ def _dated(tokens: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _is_label(context: _Context, number: Number) -> bool:
-    """Whether a number names something: «المادة 5», «سو-30», «2-1», an ordinal, a telephone."""
-    words, i = context.words, number.first
-    if number.first in context.dated:
-        return True
-    before = words[i - 1] if i else ""
-    after = words[number.last] if number.last < len(words) else ""
-    if number.written == "digits":
-        return _is_digit_label(context, number, before, after)
-    if number.clitic == "و" and number.definite and ordinal(before) is not None:
-        return True
-    return (
-        (number.definite and before in ("مجموعة", "القرن", "القمة", "الدورة"))
-        or (ordinal(before) is not None
-        and words[i] in ("عشر", "عشرة"))
-    )
-
-
-def _is_digit_label(context: _Context, number: Number, before: str, after: str) -> bool:
-    words, i = context.words, number.first
-    if LABELS.match(before) and not (number.definite and before in ("الطائرات",)):
-        return counted_at(words, number.last) is None or before.endswith(("رقم", "المادة", "الفصل"))
-    if context.glued(i) and before in "-/:_.#@+" and before and i > 1 and context.glued(i - 1):
-        return words[i - 2][-1:].isalnum()
-    if before in ("#", "+", "@", "&"):
-        return True
-    if context.tokens[i - 1].kind == "latin" and i:
-        return counted_at(words, number.last) is None or context.glued(i)
-    if context.glued(i) and context.tokens[i - 1].kind == "word" and before not in GLUED:
-        return counted_at(words, number.last) is None
-    if number.last < len(words) and context.glued(number.last):
-        if (
-            after in ("/", ":", "-")
-            and number.last + 1 < len(words)
-            and context.glued(number.last + 1)
-            and words[number.last + 1][:1].isdigit()
-        ):
-            return True
-        if context.tokens[number.last].kind == "latin" and after.lower() not in LATIN_UNITS:
-            return True
-    digits = re.sub("[^0-9]", "", "".join(words[i : number.last]))
-    return (
-        len(digits) > LONGEST_BARE
-        and number.last - i == 1
-        and not re.search("[.,]", words[i])
-        and counted_at(words, number.last) is None
-    )
-
-
 def _skip_marks(words: Sequence[str], i: int) -> int:
     """Step over a bracket or quotation mark that closes around the number: «(84) حالة»."""
     while i < len(words) and words[i] in (")", '"', "»", "”", "/", "'"):
@@ -151,7 +81,7 @@ def _skip_marks(words: Sequence[str], i: int) -> int:
     return i
 
 
-def _after(context: _Context, number: Number) -> _Part | None:
+def _after(context: Context, number: Number) -> _Part | None:
     """A number with its noun, percent sign or unit behind it."""
     words = context.words
     i = _skip_marks(words, number.last)
@@ -187,7 +117,7 @@ def _with_noun(part: _Part, noun: Counted, i: int, words: Sequence[str]) -> _Par
     return replace(part, last=last, unit=unit, value=value, noun=(i, noun.last), rule="quantity.noun")
 
 
-def _of_people(context: _Context, part: _Part, i: int) -> _Part | None:
+def _of_people(context: Context, part: _Part, i: int) -> _Part | None:
     """«آخرين», «منهم», «من رجال ...», and unlisted nouns that look like people."""
     words = context.words
     word = words[i] if i < len(words) else ""
@@ -234,7 +164,7 @@ def _of(words: Sequence[str], part: _Part, i: int) -> _Part | None:
     return None
 
 
-def _before(context: _Context, number: Number) -> _Part | None:
+def _before(context: Context, number: Number) -> _Part | None:
     """«السنوات الثلاث», «الطائرات ال24»: the noun stands before its number."""
     if not number.definite or number.first == 0:
         return None
@@ -259,7 +189,7 @@ def _before(context: _Context, number: Number) -> _Part | None:
     return _Part(number.first - 1, number.last, number.value, noun.unit, "quantity.before", span, number.first)
 
 
-def _bare(context: _Context, number: Number) -> _Part | None:
+def _bare(context: Context, number: Number) -> _Part | None:
     """A number that stands alone; words and digits after a word for casualties count persons."""
     words = context.words
     before = words[number.first - 1] if number.first else ""
@@ -276,7 +206,7 @@ def _bare(context: _Context, number: Number) -> _Part | None:
     return part if start < number.first else None
 
 
-def _bare_digits(context: _Context, number: Number, part: _Part, *, hedged: bool) -> _Part | None:
+def _bare_digits(context: Context, number: Number, part: _Part, *, hedged: bool) -> _Part | None:
     """Digits without a known noun count where the words around say so."""
     words = context.words
     after = words[number.last] if number.last < len(words) else ""
@@ -301,7 +231,7 @@ def _bare_digits(context: _Context, number: Number, part: _Part, *, hedged: bool
     return replace(part, rule="quantity.digits")
 
 
-def _dual(context: _Context, i: int) -> _Part | None:
+def _dual(context: Context, i: int) -> _Part | None:
     """«غارتين», «جنديان», «عسكريين اثنين»: two of a thing in one word."""
     words, word = context.words, context.words[i]
     paired = i + 1 < len(words) and words[i + 1] in PAIRING
@@ -324,7 +254,7 @@ def _dual(context: _Context, i: int) -> _Part | None:
     return None
 
 
-def _noun_first(context: _Context, i: int) -> _Part | None:
+def _noun_first(context: Context, i: int) -> _Part | None:
     """«غارتين», and «عام واحد»."""
     words = context.words
     if i + 1 < len(words) and words[i + 1] in ONE:
@@ -335,7 +265,7 @@ def _noun_first(context: _Context, i: int) -> _Part | None:
     return _dual(context, i)
 
 
-def _parts(context: _Context) -> list[_Part]:
+def _parts(context: Context) -> list[_Part]:
     out: list[_Part] = []
     i, words = 0, context.words
     while i < len(words):
@@ -355,8 +285,8 @@ def _parts(context: _Context) -> list[_Part]:
     return out
 
 
-def _read(context: _Context, number: Number) -> _Part | None:
-    if _is_label(context, number):
+def _read(context: Context, number: Number) -> _Part | None:
+    if is_label(context, number):
         return None
     part = _after(context, number) or _before(context, number) or _bare(context, number)
     if part is None or (
@@ -366,7 +296,7 @@ def _read(context: _Context, number: Number) -> _Part | None:
     return part
 
 
-def _joined(context: _Context, parts: list[_Part]) -> list[_Part]:
+def _joined(context: Context, parts: list[_Part]) -> list[_Part]:
     """Join the ends of a range, and give a number without a noun the unit of the next or last."""
     out: list[_Part] = []
     for part in parts:
@@ -382,13 +312,13 @@ def _joined(context: _Context, parts: list[_Part]) -> list[_Part]:
     return out
 
 
-def _linked(link: Sequence[str], context: _Context, part: _Part) -> bool:
+def _linked(link: Sequence[str], context: Context, part: _Part) -> bool:
     if link and link[-1] in ("اكثر", "من"):
         link = link[:1]
     return (len(link) == 1 and link[0] in CONNECTORS) or (not link and context.words[part.first][:1] == "و")
 
 
-def _range(context: _Context, low: _Part, high: _Part, link: Sequence[str]) -> _Part | None:
+def _range(context: Context, low: _Part, high: _Part, link: Sequence[str]) -> _Part | None:
     """«بين 25 و35 عاما», «من 3 إلى 20 ألفا»: the scale of the upper end holds for both."""
     opening = context.words[low.first - 1] if low.first else ""
     opened = opening.lstrip("و") in ("بين", "من", "مابين", "يتراوح", "تتراوح")
@@ -409,7 +339,7 @@ def _range(context: _Context, low: _Part, high: _Part, link: Sequence[str]) -> _
     return replace(high, first=low.first, value=(bottom, high.value), rule="quantity.range")
 
 
-def _finish(context: _Context, part: _Part, document: Document, folded: str) -> Quantity:
+def _finish(context: Context, part: _Part, document: Document, folded: str) -> Quantity:
     approx, first = comparator_before(context.words, part.first)
     last = part.last
     if isinstance(part.value, tuple) and part.rule != "quantity.range":
@@ -429,7 +359,7 @@ def _finish(context: _Context, part: _Part, document: Document, folded: str) -> 
 def quantities_of(document: Document, tokens: tuple[Token, ...], times: tuple[Time, ...] = ()) -> tuple[Quantity, ...]:
     """Return the quantities of a document in text order."""
     words = tuple(token.folded for token in tokens)
-    context = _Context(tokens, words, _dated(tokens, times))
+    context = Context(tokens, words, _dated(tokens, times))
     folded = " ".join(words)
     kept = [
         part for part in _joined(context, _parts(context)) if part.rule != "quantity.digits" or part.unit is not None

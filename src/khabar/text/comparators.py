@@ -21,24 +21,22 @@ BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("اقل من", "under"), ("يقل عن", "under"), ("تقل عن", "under"), ("تقل اعمارهم عن", "under"), ("دون سن", "under"),
     ("نحو", "about"), ("حوالي", "about"), ("قرابة", "about"), ("زهاء", "about"), ("يقارب", "about"), ("تقارب", "about"),
     ("حدود", "about"), ("تقريبا", "about"), ("مايقارب", "about"), ("مايقرب", "about"),
-    ("يفوق", "over"), ("تفوق", "over"), ("فاق", "over"), ("فوق", "over"), ("تجاوز", "over"), ("تجاوزت", "over"), ("يتجاوز", "over"),
+    ("يفوق", "over"), ("تفوق", "over"), ("فاق", "over"), ("فوق", "over"), ("تجاوز", "over"), ("تجاوزت", "over"),
+    ("يتجاوز", "over"),
     ("تتجاوز", "over"), ("يناهز", "about"), ("تحت", "under"), ("دون", "under"), ("تحت سن", "under"),
     ("حتي", "at_most"),
 )  # fmt: skip
 AFTER: tuple[tuple[str, Comparator], ...] = (
-    ("علي الاقل", "at_least"), ("كحد ادني", "at_least"), ("فاكثر", "at_least"), ("او اكثر", "at_least"), ("فما فوق", "at_least"),
+    ("علي الاقل", "at_least"), ("كحد ادني", "at_least"), ("فاكثر", "at_least"), ("او اكثر", "at_least"),
+    ("فما فوق", "at_least"),
     ("علي الاكثر", "at_most"), ("كحد اقصي", "at_most"), ("بحد اقصي", "at_most"), ("تقريبا", "about"),
 )  # fmt: skip
-LONGEST = 4
 #: «على الأقل» may follow the counted noun and its adjective.
 REACH = 2
 
 
-def _split() -> tuple[list[tuple[list[str], Comparator]], list[tuple[list[str], Comparator]]]:
-    return [(p.split(), c) for p, c in BEFORE], [(p.split(), c) for p, c in AFTER]
-
-
-PHRASES_BEFORE, PHRASES_AFTER = _split()
+PHRASES_BEFORE = [(phrase.split(), comparator) for phrase, comparator in BEFORE]
+PHRASES_AFTER = [(phrase.split(), comparator) for phrase, comparator in AFTER]
 
 
 def _same(written: str, wanted: str) -> bool:

@@ -39,7 +39,6 @@ from khabar.text.patterns import (
     WEEKDAY,
     YEAR,
     either,
-    verbose,
 )  # fmt: skip
 
 __all__ = ["Found", "find_dates"]
@@ -70,7 +69,7 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression in ``folded[start:end]``; ``type`` as in ``core.measure``, ``anchored`` if counted from the anchor."""
+    """An expression in ``folded[start:end]``; ``anchored`` tells that its value was counted from the anchor."""
 
     start: int
     end: int
@@ -87,41 +86,42 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     day = rf"(?:ال ?)?(?P<day>(?<![0-9])[0-9]{{1,2}}(?![0-9])|{ORDINAL})"
     dash = r" *[/\-–.] *"
     return {
-        "numeric": verbose(
+        "numeric": re.compile(
             rf"{BEGIN}{HEAD}(?<![0-9/.,])(?P<a>[0-9]{{1,4}}){dash}(?P<b>[0-9]{{1,2}}){dash}(?P<c>[0-9]{{1,4}})"
             rf"(?![0-9]|[/.,-][0-9])"
             r"(?P<h> *هـ?(?!\w)| *م(?!\w))?"
         ),
-        "days": verbose(
+        "days": re.compile(
             rf"{BEGIN}(?:يومي +|من +|بين +|مابين +)?(?<![0-9])(?P<low>[0-9]{{1,2}})(?P<join> *(?:-|–|و ?|الي|حتي)"
             rf" *(?:غاية +)?)(?:ال ?)?"
             rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
         ),
-        "day": verbose(rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
-        "hijri": verbose(
+        "day": re.compile(rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
+        "hijri": re.compile(
             rf"{BEGIN}{HEAD}(?:{day} *(?:من +|/ *)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
             rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام"
             rf"|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
         ),
-        "feast": verbose(
+        "feast": re.compile(
             rf"{BEGIN}(?:(?P<nth>اول|ثاني|ثالث|رابع) +(?:ايام? +)?)?(?:ايام? +|يوم +)?(?P<feast>عيد +الفطر"
             rf"|عيد +الاضحي|(?<=يوم )عرفة|(?<=يوم )التروية)(?: +المبارك)?(?!\w)"
         ),
-        "month": verbose(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
-        "years": verbose(
+        "month": re.compile(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
+        "years": re.compile(
             rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR})"
             rf" *(?:-|–|/|و|الي|حتي)* *(?P<high>{YEAR})(?: *[هم](?!\w))?"
         ),
-        "year": verbose(
+        "year": re.compile(
             rf"{BEGIN}(?:(?P<word>(?:ال|ل)?عام +|(?:ال|ل)?سنة +|موسم +|ل?صيف +|(?:ال)?سنه +)[.،]?|(?<![0-9.,/\-])"
             rf")(?P<year>{YEAR}) ?(?P<h>هـ?|م)?(?!\w|[/\-][0-9])"
         ),
-        "decade": verbose(
+        "decade": re.compile(
             rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين"
             rf"|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
         ),
-        "century": verbose(
-            rf"{BEGIN}(?:(?P<decade>العقد +{ORDINAL}) +من +)?(?:ال)?قرن +(?P<century>{ORDINAL}){END}(?P<bc> +قبل +الميلاد| +ق\.? ?م)?"
+        "century": re.compile(
+            rf"{BEGIN}(?:(?P<decade>العقد +{ORDINAL}) +من +)?(?:ال)?قرن +(?P<century>{ORDINAL}){END}"
+            r"(?P<bc> +قبل +الميلاد| +ق\.? ?م)?"
         ),
     }
 

@@ -7,24 +7,20 @@ worth is left to them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from khabar.text.calendar import HIJRI_MONTHS, MONTHS, WEEKDAYS
 
 __all__ = [
     "AMOUNT_WORD", "BEGIN", "DAY_PART", "END", "HIJRI_MONTH", "MONTH", "NEXT", "NOW", "NUMBER", "ORDINAL", "PAST",
-    "WEEKDAY", "WEEK_OF", "YEAR", "either", "verbose",
+    "WEEKDAY", "WEEK_OF", "YEAR", "either",
 ]  # fmt: skip
 
 
-def either(words: object) -> str:
-    """Return an alternation of ``words`` (an iterable of strings), longest first."""
-    listed = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]  # any iterable
+def either(words: Iterable[str]) -> str:
+    """Return an alternation of ``words``, longest first; a blank in a name stands for one or more."""
+    listed = sorted(set(words), key=lambda w: (-len(w), w))
     return "|".join(re.escape(w).replace(r"\ ", " +") for w in listed)
-
-
-def verbose(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern in which line breaks and their indents do not count; spaces do."""
-    return re.compile(re.sub(r"\n\s*", "", pattern))
 
 
 #: Before a word: its attached و ف and ب ل ك.

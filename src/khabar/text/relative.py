@@ -27,7 +27,6 @@ from khabar.text.patterns import (
     WEEKDAY,
     YEAR,
     either,
-    verbose,
 )  # fmt: skip
 
 __all__ = ["find_relative", "today_of"]
@@ -63,37 +62,37 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     qualified = rf"(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?P<now>{NOW}))(?!\w)"
     stretch = either(STRETCH)
     return {
-        "weekday": verbose(
+        "weekday": re.compile(
             rf"{BEGIN}{soon}{part}(?P<of>(?:{WEEK_OF} *[(،]? *)*)(?P<day>{WEEKDAY})"
             rf"(?P<second> *(?:-|–|/|و|الي)? *(?P<day2>{WEEKDAY}))?(?: *\))?(?: +{qualified})?"
         ),
-        "day": verbose(
+        "day": re.compile(
             rf"{BEGIN}{soon}{part}(?:(?:يوم +)?(?P<before>امس +الاول|امس +اول|اول +(?:من +)?امس|اول +الامس)"
             rf"|(?P<after>بعد +غد)"
             rf"|(?:يوم +)?(?P<day>{either(DAYS)})){END}(?! +الحاجة)"
         ),
-        "night": verbose(
+        "night": re.compile(
             rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"
         ),
-        "this": verbose(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}|الايام){END}"),
-        "stretch": verbose(
+        "this": re.compile(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}|الايام){END}"),
+        "stretch": re.compile(
             rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي"
             rf"|برلماني|رياضي|كروي|سياحي|هجري|ميلادي)ة?)?"
             rf"(?P<two> +قبل)? +{qualified}"
         ),
-        "edge": verbose(
+        "edge": re.compile(
             r"(?<=\w )(?<!\w)(?:(?<=بداية )|(?<=مطلع )|(?<=نهاية )|(?<=منتصف )|(?<=اواخر )|(?<=اوائل ))"
             r"(?P<noun>العام|السنة|الشهر)(?! +ال)(?! *[0-9])(?! +من)(?!\w)"
         ),
-        "quarter": verbose(
+        "quarter": re.compile(
             rf"{BEGIN}(?P<what>(?:ال|ل)(?:ربع|نصف|ثلث)) +(?P<which>الاول|الثاني|الثالث|الرابع|الاخير){QUARTER_OF}"
         ),
-        "months": verbose(
+        "months": re.compile(
             rf"{BEGIN}(?:(?:اول +(?P<n1>{NUMBER}) +(?:اشهر|شهور))|(?:ال)?(?P<n2>{NUMBER}) +(?:اشهر|شهور) +الاولي"
             rf"|الاشهر +ال ?(?P<n3>{NUMBER}) +الاولي)"
             rf"{QUARTER_OF}"
         ),
-        "set": verbose(
+        "set": re.compile(
             rf"{BEGIN}(?:(?P<adverb>سنويا|شهريا|اسبوعيا|يوميا){END}|كل +(?P<each>يوم|شهر|سنة|عام|اسبوع|ساعة|جمعة"
             rf"|سبت|احد|خميس|ثلاثاء|اربعاء|اثنين){END}(?! +وان))"
         ),
@@ -241,7 +240,8 @@ def _set(match: re.Match[str], anchor: Anchor) -> str | None:
 
 
 RULES = {
-    "weekday": _weekday, "day": _day, "night": _night, "this": _this, "edge": _edge, "months": _months, "stretch": _stretch, "quarter": _quarter, "set": _set,
+    "weekday": _weekday, "day": _day, "night": _night, "this": _this, "edge": _edge, "months": _months,
+    "stretch": _stretch, "quarter": _quarter, "set": _set,
 }  # fmt: skip
 
 
@@ -263,7 +263,7 @@ def find_relative(folded: str, anchor: Anchor) -> Iterator[Found]:
 
 @cache
 def _today_pattern() -> re.Pattern[str]:
-    return verbose(rf"(?<!\w)(?:(?P<today>اليوم)|(?P<last>امس)) *\(? *(?P<day>{WEEKDAY})")
+    return re.compile(rf"(?<!\w)(?:(?P<today>اليوم)|(?P<last>امس)) *\(? *(?P<day>{WEEKDAY})")
 
 
 def today_of(folded: str, anchor: Anchor) -> Anchor:

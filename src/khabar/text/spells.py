@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from khabar.core.measure import TimeType
 from khabar.text.calendar import WEEKDAYS, Anchor, interval, shift, weekday_value
 from khabar.text.dates import Found
 from khabar.text.numbers import ordinal, read_number
-from khabar.text.patterns import BEGIN, END, NEXT, NUMBER, ORDINAL, PAST, WEEKDAY, either, verbose
+from khabar.text.patterns import BEGIN, END, NEXT, NUMBER, ORDINAL, PAST, WEEKDAY, either
 
 __all__ = ["find_spells"]
 
@@ -31,9 +32,9 @@ FORMS: tuple[tuple[str, str, str, str, int], ...] = (
     ("عقد|عقدا", "عقدين|عقدان", "عقود", "Y", 10),
     ("قرن|قرنا", "قرنين|قرنان", "قرون", "Y", 100),
 )
-SINGULAR, DUAL, PLURAL = (
-    {form: (row[3], row[4]) for row in FORMS for form in row[column].split("|")} for column in range(3)
-)
+SINGULAR = {form: (letter, factor) for forms, _, _, letter, factor in FORMS for form in forms.split("|")}
+DUAL = {form: (letter, factor) for _, forms, _, letter, factor in FORMS for form in forms.split("|")}
+PLURAL = {form: (letter, factor) for _, _, forms, letter, factor in FORMS for form in forms.split("|")}
 ANY = SINGULAR | PLURAL
 HEDGE = (
     r"(?:(?:ما +)?(?:(?P<more>اكثر +من|ازيد +من|(?:يزيد|تزيد|يزيد +قليلا|ينوف) +(?:عن|علي)|فوق|يفوق|تجاوز)"
@@ -49,7 +50,7 @@ MEASURED = (
     r"(?:لمدة|مدة|خلال|بعد|قبل|منذ|طوال|طيلة|علي +مدي|علي +مدار|في +غضون|غضون|مرور|كل|قرابة|نحو|حوالي"
     r"|اكثر +من|اقل +من|يقارب|يزيد +عن|يزيد +علي|لفترة|مضي)"
 )
-HOURS_AFTER_NOON = ("مساء", "عصر", "ليلا", "ليل", "المغرب")
+HOURS_AFTER_NOON = ("مساء", "بعد", "عصر", "ليلا", "ليل", "المغرب")
 NOON = 12
 #: More decades or nights than this are contracts and hotel figures; longer ago is no date of news.
 LONGEST_COUNT = 99
@@ -65,22 +66,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?P<half> +و ?(?:ال)?(?:نصف|ربع)(?!\w)(?: +ال(?:عام|سنة|شهر|ساعة|يوم|قرن|عقد)(?!\w))?)?"
     )
     return {
-        "ago": verbose(
+        "ago": re.compile(
             rf"(?<!\w)[وف]?(?P<prep>قبل|منذ) +{amount}(?P<after> +(?:مضت|مضي|تقريبا|عديدة|طويلة|قليلة)(?!\w)"
             rf")?(?P<of> +(?:من|علي)(?!\w))?"
         ),
-        "amount": verbose(rf"{BEGIN}(?:(?P<measured>{MEASURED}) +)?{amount}"),
-        "part": verbose(rf"{BEGIN}(?:(?P<part>نصف|ربع|ثلث) +(?P<unit>ساعة|قرن|عام|سنة)){END}"),
-        "those": verbose(
+        "amount": re.compile(rf"{BEGIN}(?:(?P<measured>{MEASURED}) +)?{amount}"),
+        "part": re.compile(rf"{BEGIN}(?:(?P<part>نصف|ربع|ثلث) +(?P<unit>ساعة|قرن|عام|سنة)){END}"),
+        "those": re.compile(
             rf"{BEGIN}(?:ال|ل)(?P<unit>{either(PLURAL)}) +ال ?(?P<n>{NUMBER})(?! +(?:{PAST}|{NEXT}|الاولي +من))(?!\w)"
         ),
-        "streak": verbose(rf"(?<!\w)[وف]?(?:ل|لل|ال)(?P<unit>يوم|اسبوع|شهر|عام|سنة) +(?P<n>{ORDINAL}) +علي +التوالي"),
-        "last": verbose(
+        "streak": re.compile(
+            rf"(?<!\w)[وف]?(?:ل|لل|ال)(?P<unit>يوم|اسبوع|شهر|عام|سنة) +(?P<n>{ORDINAL}) +علي +التوالي"
+        ),
+        "last": re.compile(
             rf"{BEGIN}(?:(?:ال ?|ل)?(?P<n1>{NUMBER}) *(?:ال)?(?P<unit1>{either(ANY)})|(?:ال|ل)"
             rf"(?P<unit2>{either(ANY)}|{either(DUAL)}))"
             rf"(?: +ال ?(?P<n2>{NUMBER}))?(?: +(?:القليلة|العديدة))? +(?:(?P<past>{PAST})|(?P<next>{NEXT})){END}"
         ),
-        "clock": verbose(
+        "clock": re.compile(
             rf"{BEGIN}(?:تمام +)?(?:الساعة +\(?(?:(?P<h>[0-9]{{1,2}})(?:[:,.](?P<m>[0-9]{{2}}))?|(?P<hw>{ORDINAL}))\)?"
             rf"|(?P<hw2>{ORDINAL})(?= *(?:و(?:ال)?(?:نصف|ربع|ثلث)|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا)))"
             rf"(?P<plus> +و ?(?:ال)?(?:نصف|ربع|ثلث|{NUMBER} +دقيقة))?(?: +(?:من +)?(?P<part>صباحا?|مساء|ظهرا?"
@@ -253,7 +256,7 @@ def _hour(match: re.Match[str]) -> tuple[int, int] | None:
         counted = read_number(plus.removesuffix("دقيقة").strip()) if named is None else named
         minute = int(counted) if counted is not None else minute
     part = match["part"] or ""
-    late = part.startswith(HOURS_AFTER_NOON) or part.startswith("بعد") or (part.startswith("ظهر") and hour < 4)  # «الثالثة ظهرا»
+    late = part.startswith(HOURS_AFTER_NOON) or (part.startswith("ظهر") and hour < 4)  # «الثالثة ظهرا»
     if hour == NOON and part.startswith("ليل"):
         hour = 0
     if late and hour < NOON and not (part.startswith("ليل") and hour < 6):  # «الثالثة ليلا» is before dawn
@@ -315,6 +318,14 @@ RULES = {
 }
 
 
+def _kind(name: str, value: str) -> TimeType:
+    if value[0] == "P":
+        return "duration"
+    if name == "clock":
+        return "time"
+    return "relative" if "anchor" in value else "date"
+
+
 def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
     """Yield the amounts of time and the hours of a folded text; finds may overlap.
 
@@ -329,15 +340,7 @@ def find_spells(folded: str, anchor: Anchor) -> Iterator[Found]:
             end = match.end("half") if name == "amount" and match["half"] else match.end()
             if name == "ago" and match["of"]:
                 end = match.start("of")
-            kind = (
-                "duration"
-                if value[0] == "P"
-                else "time"
-                if name == "clock"
-                else "relative"
-                if "anchor" in value
-                else "date"
-            )
+            kind = _kind(name, value)
             end = match.start() + len(match.group()[: end - match.start()].rstrip(" ،,("))
             named = name == "clock" and match["day"] is not None
             yield Found(match.start(), end, value, kind, f"spell.{name}", anchored=kind != "duration", named=named)

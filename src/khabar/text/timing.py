@@ -54,19 +54,21 @@ def _edge(value: str, which: str) -> str:
     if MONTH.fullmatch(value):
         year, month = value.split("-")
         last = month_end(None if year == "XXXX" else int(year), int(month))
-        return {"first": f"{value}~", "middle": f"{value}-15~", "last": f"{value}-{last:02d}~", "day": f"{value}-01"}[
-            which
-        ]
+        edges = {"first": f"{value}~", "middle": f"{value}-15~", "last": f"{value}-{last:02d}~", "day": f"{value}-01"}
+        return edges[which]
     if YEAR.fullmatch(value):
-        return {"first": f"{value}-01~", "middle": f"{value}-06~", "last": f"{value}-12~", "day": f"{value}-01-01"}[
-            which
-        ]
-    if which != "day" and (span := DAYS.fullmatch(value)):
-        first, last = (date.fromisoformat(day) for day in span.groups())
-        if (last - first).days < 32:  # a Hijri month
-            middle = first + (last - first) / 2
-            return {"first": f"{first}~", "middle": f"{middle}~", "last": f"{last}~"}[which]
-    return value
+        edges = {"first": f"{value}-01~", "middle": f"{value}-06~", "last": f"{value}-12~", "day": f"{value}-01-01"}
+        return edges[which]
+    span = DAYS.fullmatch(value)
+    return _edge_of_days(date.fromisoformat(span[1]), date.fromisoformat(span[2]), which) or value if span else value
+
+
+def _edge_of_days(first: date, last: date, which: str) -> str | None:
+    """An edge of a Hijri month, which is given by its days; None for other intervals."""
+    if (last - first).days >= 32:
+        return None
+    middle = first + (last - first) / 2
+    return {"first": f"{first}~", "middle": f"{middle}~", "last": f"{last}~", "day": f"{first}"}[which]
 
 
 def _with_edge(found: Found, folded: str) -> Found:
