@@ -104,7 +104,7 @@ def test_trouble_with_the_store_ends_it(desk: MakeDesk, article: Article) -> Non
 
 def test_single_failure_is_raised(desk: MakeDesk) -> None:
     """One source alone raises its error."""
-    with pytest.raises(NotArabicError):
+    with pytest.raises(NotArabicError, match=r"^standard input: "):
         read("-", Options(), desk(b"no Arabic here at all, and that is what the error says"))
 
 

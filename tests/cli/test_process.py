@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from khabar import __version__
+
 Khabar = Callable[..., Any]
-Folder = Callable[..., str]
 
 
 def test_json_to_standard_output(khabar: Khabar, tmp_path: Path, article: str) -> None:

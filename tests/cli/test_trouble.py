@@ -27,7 +27,7 @@ NO_ARTICLE = (
         pytest.param(b"", "empty", id="empty file"),
         pytest.param(bytes(range(256)) * 40, "binary|not text|no text", id="binary"),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj << >>", "PDF", id="PDF"),
-        pytest.param("قال الوزير إن السد سليم. ".encode() * 1_250_000, "one article may have", id="50 MB of text"),
+        pytest.param("قال الوزير إن السد سليم. ".encode() * 1_250_000, "one article is smaller", id="50 MB of text"),
         pytest.param(b"The minister said that work on the dam had begun.", "Arabic", id="not Arabic"),
         pytest.param(NO_ARTICLE.encode(), "no article", id="page without article"),
         pytest.param(b'{"format": "khabar-reading/1"}', "expected", id="broken reading"),
@@ -38,6 +38,7 @@ def test_bad_input(khabar: Khabar, tmp_path: Path, content: bytes, words: str) -
     (tmp_path / "bad").write_bytes(content)
     ran = khabar("read", "bad")
     assert (ran.code, ran.out) == (Exit.NOTHING_READ, "")
+    assert ran.complaint.startswith("khabar: bad: ")
     assert any(word in ran.complaint for word in words.split("|"))
 
 

@@ -62,7 +62,8 @@ def _attributions() -> tuple[Attribution, ...]:
             "E2", "person", "indirect", "say", "certain", reasons=(reason,),
         ),
         Attribution(
-            "a4", at("لتقرير فني"), at("ووفقا"), at("الشقوق سطحية"), report, "document", "according_to", "say", "certain"
+            "a4", at("لتقرير فني"), at("ووفقا"), at("الشقوق سطحية"),
+            report, "document", "according_to", "say", "certain",
         ),
         Attribution(
             "a5", None, None, at("ولا خطر على القرى القريبة"),

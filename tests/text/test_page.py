@@ -188,9 +188,9 @@ SHAPES = {
     + "</div></div>",
     "read also without a list": f"<article>{paragraphs(PARAGRAPHS[:2])}<p>اقرأ أيضا</p>"
     f"<p><a href='/1'>افتتاح محطة ضخ جديدة في المدينة القديمة</a></p>{paragraphs(PARAGRAPHS[2:])}</article>",
-    "hidden words": f"<article>{paragraphs()}<p style='display: none'>نص مخفي لا يراه القارئ في هذه الصفحة</p></article>",
+    "hidden words": f"<article>{paragraphs()}<p style='display: none'>نص مخفي لا يراه القارئ هنا</p></article>",
     "comments inside": f"<article>{paragraphs()}<!-- تعليق في الشيفرة --><script>var x = 'نص';</script></article>",
-    "one heading that is a link": f"<article>{paragraphs()}</article><div><h3><a href='/1'>خبر آخر عن السد</a></h3></div>",
+    "one heading that is a link": f"<article>{paragraphs()}</article><div><h3><a href='/1'>خبر عن السد</a></h3></div>",
     "never closed": "<p>" + "<p>".join(PARAGRAPHS) + "<div><a href='1'>x",
 }
 

@@ -62,11 +62,21 @@ class Arrived:
 def arrive(source: str, stdin: BinaryIO) -> Arrived:
     """Get the bytes of a path, an http(s) address or "-". Raises an ``InputError``."""
     if source == STDIN:
-        return Arrived(source, stdin.read(MAX_BYTES + 1), "stdin")
+        return Arrived(source, _limited(source, stdin.read(MAX_BYTES + 1)), "stdin")
     if is_address(source):
         page = fetch(source)
         return Arrived(source, page.raw, "http", page.url, page.charset)
-    return Arrived(source, _bytes_of(Path(source)), "file")
+    return Arrived(source, _limited(source, _bytes_of(Path(source))), "file")
+
+
+def _limited(source: str, raw: bytes) -> bytes:
+    """Refuse what was not even read to its end."""
+    if len(raw) > MAX_BYTES:
+        raise TooLargeError(
+            f"{source}: is over {MAX_BYTES} bytes and one article is smaller; give one article at a time",
+            limit=MAX_BYTES,
+        )
+    return raw
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from khabar.actions.ingest import STDIN, Options, arrive, document_of
 from khabar.core.document import Retrieval
 from khabar.core.layers import Reading
-from khabar.errors import KhabarError, MissingInputError, StoreError
+from khabar.errors import InputError, KhabarError, MissingInputError, StoreError
 from khabar.pipeline import Pipeline
 from khabar.store import Failure, Store
 
@@ -90,8 +90,11 @@ def _hidden(path: Path) -> bool:
 
 def read(source: str, options: Options, desk: Desk) -> Outcome:
     """Read one source and append it to the store. Raises a ``KhabarError``."""
-    arrived = arrive(source, desk.stdin)
-    made = document_of(arrived, options)
+    try:
+        arrived = arrive(source, desk.stdin)
+        made = document_of(arrived, options)
+    except InputError as error:
+        raise _located(error, source) from error
     if isinstance(made, Reading):
         return Outcome(source, made)
     reading = desk.pipeline.run(made)
@@ -116,6 +119,13 @@ def read_each(sources: Iterable[str], options: Options, desk: Desk) -> Iterator[
             if desk.store is not None and outcome.failure is not None:
                 desk.store.fail(outcome.failure)
         yield outcome
+
+
+def _located(error: InputError, source: str) -> InputError:
+    """Say where, for errors that only know what."""
+    name = "standard input" if source == STDIN else source
+    named = error.message if name in error.message else f"{name}: {error.message}"
+    return type(error)(named, **error.fields)
 
 
 def _failure(source: str, error: Exception, at: str) -> Failure:

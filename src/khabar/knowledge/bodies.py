@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.core.entity import EntityType
+from khabar.knowledge.gazetteer import known_names, short_forms
 from khabar.knowledge.persons import is_given, is_nationality, read_name, title_kind
 from khabar.knowledge.table import load_table
 from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
@@ -21,10 +22,16 @@ TABLES = ("body_words", "heads")
 #: Royal and clerical titles that stand inside names of places: «جامعة الملك سعود».
 ROYAL = frozenset(spell(w) for w in ("الملك", "الأمير", "الأميرة", "الملكة", "الإمام", "الشيخ", "السلطان", "الشهيد"))
 MOST_ADJECTIVES = 4
+#: After و these begin a name of their own.
+NOT_JOINED = frozenset(
+    spell(w)
+    for w in ("الحكومة", "السلطات", "الجيش", "القوات", "المعارضة", "النظام", "المقاومة", "التحالف", "الأمم", "العالم", "الفصائل", "الجماعات", "الجهات", "الدول", "المواطن", "الشركات", "المجتمع")
+)
 MOST_LINKS = 3
 MOST_NEW = 3
 #: Fewest letters of an adjective with its article, less one.
 SHORT = 4
+COURT = "المحكمه"
 #: No name begins here.
 NOTHING = (0, 0)
 #: After these «الدفاع الأمريكي» is a minister's field, not a body.
@@ -91,7 +98,9 @@ def _adjectives(words: Sequence[Word], at: int, *, joined: bool = True) -> int:
 
 def _joins(letters: str) -> bool:
     """Whether «وال...» may go on a name: a plain noun or adjective, no title, country or head."""
-    if letters in _parts().stops or is_nationality(letters) or letters in _parts().heads:
+    if letters in _parts().stops or is_nationality(letters) or letters in NOT_JOINED:
+        return False
+    if any(kind == "general" for kind, _ in _parts().heads.get(letters, ())):
         return False
     return is_ordinary(letters) and not letters.endswith(("ين", "ون")) and title_kind(letters) is None
 
@@ -129,17 +138,19 @@ def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tup
     if is_definite(letters) and letters not in _parts().stops:
         kind = "vague" if letters in _parts().vague and at == start else "plain"
         return at + 1, kind
-    if at == start and not is_ordinary(letters) and letters[0].isalpha() and letters[0] not in "ولب":
+    if at == start and not is_ordinary(letters) and letters[0].isalpha() and letters[0] not in "ولب" and not (is_given(letters) or letters in short_forms()):
         return _new(words, at), "new"
     return start, ""
 
 
-def _new(words: Sequence[Word], at: int) -> int:
+def _new(words: Sequence[Word], at: int, *, given: bool = False) -> int:
     """Pass over words that no table has, Latin ones too: «أوندا سيرو»."""
     end = at + 1
     while end < len(words) and end - at < MOST_NEW and words[end].gap == SPACE:
         letters = words[end].letters
-        if words[end].particle or is_ordinary(letters) or is_definite(letters) or letters[0] in "وبلفي" or is_given(letters):
+        if words[end].particle or is_ordinary(letters) or is_definite(letters) or letters[0] in "وبلفي":
+            break
+        if is_given(letters) and not given:
             break
         end += 1
     return end
@@ -160,7 +171,7 @@ def find_bodies(words: Sequence[Word], names: Mapping[int, int]) -> Iterator[Bod
 def _construct(words: Sequence[Word], first: int, form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«وزارة» + complement, with joined members and a purpose."""
     end, kind = _complement(words, first + 1, names)
-    if not kind:
+    if not kind or (form.letters == "حكومه" and kind == "plain" and not is_ordinary(words[end - 1].letters)):
         return NOTHING
     if kind in ("plain", "vague", "royal"):
         whole = _adjectives(words, end)
@@ -210,7 +221,7 @@ def _place(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, i
     letters = words[at].letters
     if is_ordinary(letters) or is_nationality(letters) or not letters[0].isalpha() or _is_adjective(letters):
         return NOTHING
-    return at, at + 1 if is_definite(letters) else _new(words, at)
+    return at, at + 1 if is_definite(letters) else _new(words, at, given=True)
 
 
 def _state(words: Sequence[Word], first: int, form: Form, _names: Mapping[int, int]) -> tuple[int, int]:
@@ -227,13 +238,23 @@ def _is_feminine(form: Form) -> bool:
     return form.letters.endswith(("ه", "ات", "يا"))
 
 
-def _general(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+def _general(words: Sequence[Word], first: int, form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«الهيئة العامة للسياحة والآثار»: an adjective, what it is for, perhaps a country."""
     middle = _adjectives(words, first + 1)
     if middle == first + 1 or names.get(first, 0) > first + 1:
         return NOTHING
     end = _purpose(words, middle)
-    return (first, _adjectives(words, end)) if end > middle else NOTHING
+    if end > middle:
+        return first, _adjectives(words, end)
+    seated = middle < len(words) and words[middle].gap == SPACE and _seat(words[middle])
+    return (first, middle + 1) if form.letters == COURT and seated else NOTHING
+
+
+def _seat(word: Word) -> bool:
+    """Whether a word is ب and a known place: «بمنوبة»."""
+    return any(
+        form.clitics == "ب" and any(k.type == "GPE" for k in known_names().get(form.letters, ())) for form in word.forms
+    )
 
 
 def _alone(_words: Sequence[Word], first: int, form: Form, _names: Mapping[int, int]) -> tuple[int, int]:

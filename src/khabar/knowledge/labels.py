@@ -57,7 +57,7 @@ def is_label(context: Context, number: Number) -> bool:
 
 def _is_digit_label(context: Context, number: Number, before: str, after: str) -> bool:
     words, i = context.words, number.first
-    if LABELS.match(before) and not (number.definite and before in ("الطائرات",)):
+    if LABELS.match(before) and not (number.definite and before == "الطائرات"):
         return counted_at(words, number.last) is None or before.endswith(("رقم", "المادة", "الفصل"))
     if context.glued(i) and before in "-/:_.#@+" and before and i > 1 and context.glued(i - 1):
         return words[i - 2][-1:].isalnum()

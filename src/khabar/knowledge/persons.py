@@ -26,6 +26,8 @@ BINDING = frozenset(("عبد", "بن", "ابن", "بنت", "ابو", "ولد"))
 MOST_PARTS = 8
 #: How far before a name its title is looked for: «وزير الشؤون الإسلامية والأوقاف السعودي صالح».
 FAR = 9
+#: A verb with its prefix has more letters than this.
+FULL = 4
 #: Parts that open a surname of Europe: «فان بيرسي», «دي يونج».
 PARTICLES = ("فان", "فون", "دي", "دى")
 #: Fewest letters of a part.
@@ -101,8 +103,6 @@ def _surname(letters: str) -> bool:
         return False
     if letters.endswith(INFLECTED) or (letters[0] == "و" and len(letters) > SHORTEST + 2):
         return False
-    if is_definite(letters) and letters.endswith(PLURAL):
-        return False
     return not is_ordinary(letters)
 
 
@@ -134,11 +134,17 @@ def read_name(words: Sequence[Word], first: int, letters: str) -> tuple[int, int
                 parts, end = parts + 1, at
                 continue
             break
+        if parts and title_kind(word) in ("title", "office") and not _trade(words, at):
+            break
+        if parts == 1 and is_given(letters) and is_nationality(word) and not word.endswith("ه"):
+            at += 1
+            parts, end = parts + 1, at
+            continue
         if at == first and _given_pair(words, at) and word == words[at].letters:
             at += 2
             parts, end = parts + 1, at
             continue
-        if parts > 1 and word[0] in LATE and not is_given(word):
+        if not is_given(word) and ((parts > 1 and word[0] in LATE) or (parts and word[0] == "ي" and len(word) > FULL)):
             break
         if not (is_given(word) or _surname(word) or (parts and (word in ("الدين", "الله") or _trade(words, at)))):
             break
@@ -196,36 +202,72 @@ def find_persons(words: Sequence[Word]) -> Iterator[PersonName]:
             done = found.last
 
 
+def _opening(words: Sequence[Word], first: int, letters: str) -> bool:
+    """Whether a part opens a name with the next: «عبد الله», «أبو محمد», «أبوخليل»."""
+    following = words[first + 1].letters if first + 1 < len(words) and words[first + 1].gap != BREAK else ""
+    if letters == "عبد":
+        return is_definite(following) or following in ("الله", "ربه")
+    if letters == "ابو":
+        return is_given(following)
+    return letters.startswith("ابو") and is_given(letters[3:]) and len(letters) > len("ابو") + 2
+
+
+def _evident(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words that no table has are a name by what stands around: «قال X Y», «X Y وزير ...»."""
+    if is_given(words[first + 1].letters) or words[first].letters[0] == "و":
+        return False
+    before = words[first - 1] if first and words[first].gap == SPACE else None
+    if before is not None and any(title_kind(form.letters) == "verb" for form in before.forms):
+        return True
+    after = words[last] if last < len(words) else None
+    return after is not None and not after.dash and title_kind(after.letters) in ("office", "title")
+
+
 def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
-    announced: str | None = None
-    asked = False
     if word.particle or word.letters in NEVER_FIRST:
         return None
     if word.letters == "باسم" and first and words[first - 1].letters in SPEAKERS:
         return None
+    announced = title_before(words, first) if word.gap == SPACE else None
     for form in word.forms:
-        letters = form.letters
         if form.clitics and is_given(word.letters):
             continue
-        given = is_given(letters) or (form is word.forms[0] and _given_pair(words, first))
-        opens = letters in OPENING or letters in PARTICLES
-        if not given and not opens and not _surname(letters):
-            continue
-        if not asked:
-            announced, asked = (title_before(words, first) if word.gap == SPACE else None), True
-        if not given and announced is None and letters not in PARTICLES:
-            continue
-        end, parts = read_name(words, first, letters)
-        if end == first:
-            continue
-        if given and (parts > 1 or announced == "title"):
-            return PersonName(first, end, form, f"person.given{'.' + announced if announced else ''}")
-        if announced == "title" and not form.clitics:
-            return PersonName(first, end, form, "person.title")
-        if letters in PARTICLES and end - first > 1:
-            return PersonName(first, end, form, "person.particle")
-        if announced == "office" and parts > 1 and not form.clitics:
-            return PersonName(first, end, form, "person.office")
+        found = _with_form(words, first, form, announced)
+        if found is not None:
+            return found
+    return None
+
+
+def _with_form(words: Sequence[Word], first: int, form: Form, announced: str | None) -> PersonName | None:
+    letters, whole = form.letters, not form.clitics
+    given = is_given(letters) or _opening(words, first, letters) or (whole and _given_pair(words, first))
+    opens = letters in PARTICLES or letters in OPENING
+    if not given and not opens and not _surname(letters):
+        return None
+    end, parts = read_name(words, first, letters)
+    if end == first:
+        return None
+    rule = _rule(words, (first, end), letters, parts, announced if whole or given else None, given=given)
+    return PersonName(first, end, form, rule) if rule and (whole or given) else None
+
+
+def _rule(  # noqa: PLR0913  # each is one piece of the evidence that is weighed here
+    words: Sequence[Word], span: tuple[int, int], letters: str, parts: int, announced: str | None, *, given: bool
+) -> str | None:
+    """Name the evidence that a stretch is a name, or None."""
+    first, end = span
+    if given and (parts > 1 or announced == "title" or letters.startswith("ابو") or end - first > 1):
+        lone_god = parts == 2 and words[end - 1].letters == "الله" and announced is None and letters not in ("عبد", "نصر")  # noqa: PLR2004  # a name and «الله»
+        return None if lone_god else f"person.given{'.' + announced if announced else ''}"
+    plural = is_definite(letters) and letters.endswith(PLURAL)
+    if announced == "title" and not plural:
+        return "person.title"
+    if letters in PARTICLES and end - first > 1:
+        return "person.particle"
+    if parts > 1 and announced == "office":
+        return "person.office"
+    if parts > 1 and not is_definite(letters) and _evident(words, first, end):
+        return "person.evident"
     return None
 
 

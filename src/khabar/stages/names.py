@@ -82,7 +82,7 @@ def _ends(candidates: Iterable[_Candidate]) -> dict[int, int]:
 
 def _first_pass(words: Sequence[Word], setting: context.Setting) -> list[_Candidate]:
     known = _from_gazetteer(words, setting)
-    whole = _ends(c for c in known if c.start == words[c.first].start)
+    whole = _ends(c for c in known if c.start == words[c.first].start and c.type != "PER")
     out = list(known)
     for body in bodies.find_bodies(words, whole):
         out.append(_candidate(body.first, body.last, body.form, body.type, body.rule))

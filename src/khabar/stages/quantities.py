@@ -203,7 +203,7 @@ def _bare(context: Context, number: Number) -> _Part | None:
         if before in ("%", "$", "€"):
             return replace(part, first=number.first - 1, unit=SIGNS[before], rule="quantity.sign")
         return _bare_digits(context, number, part, hedged=start < number.first)
-    return part if start < number.first else None
+    return part if start < number.first else replace(part, rule="quantity.alone")
 
 
 def _bare_digits(context: Context, number: Number, part: _Part, *, hedged: bool) -> _Part | None:
@@ -228,7 +228,7 @@ def _bare_digits(context: Context, number: Number, part: _Part, *, hedged: bool)
         return replace(part, rule="quantity.decimal")
     if context.glued(number.first) and before in ("و", "ب", "ل"):
         return replace(part, rule="quantity.joined")
-    return replace(part, rule="quantity.digits")
+    return replace(part, rule="quantity.alone")
 
 
 def _dual(context: Context, i: int) -> _Part | None:
@@ -362,7 +362,7 @@ def quantities_of(document: Document, tokens: tuple[Token, ...], times: tuple[Ti
     context = Context(tokens, words, _dated(tokens, times))
     folded = " ".join(words)
     kept = [
-        part for part in _joined(context, _parts(context)) if part.rule != "quantity.digits" or part.unit is not None
+        part for part in _joined(context, _parts(context)) if part.rule != "quantity.alone" or part.unit is not None
     ]
     found = [_finish(context, part, document, folded) for part in kept]
     out: list[Quantity] = []

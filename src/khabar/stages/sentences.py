@@ -99,9 +99,8 @@ def find_sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
         done = 0
         for end in [len(line)] if kind == "headline" else _sentence_ends(line):
             piece = line[done:end]
-            if piece.strip():
-                start = match.start() + done + len(piece) - len(piece.lstrip())
-                out.append(Sentence(Span(start, match.start() + done + len(piece.rstrip())), number, kind))
+            start = match.start() + done + len(piece) - len(piece.lstrip())
+            out.append(Sentence(Span(start, match.start() + done + len(piece.rstrip())), number, kind))
             done = end
         number += 1
     return tuple(out)

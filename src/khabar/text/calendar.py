@@ -59,6 +59,8 @@ SHORT_UNIT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTHS_A_YEAR = 12
 #: A month named without a year and this far from the anchor's belongs to the next or last year.
 FAR = 8
+#: Nearer the ends of the calendar no weeks are counted.
+EARLIEST, LATEST = date(1, 1, 31), date(9999, 11, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,9 @@ def weekday_value(anchor: Anchor, weekday: int, *, before: int = 0, coming: bool
 
     Without an anchor: "anchor-WXX-5" for a Friday before, "anchor+WXX-5" for one to come.
     """
-    if anchor.day is None:
-        return f"anchor{'+' if coming else '-'}WXX-{weekday}"
+    relative = f"anchor{'+' if coming else '-'}WXX-{weekday}"
+    if anchor.day is None or not EARLIEST < anchor.day < LATEST:
+        return relative
     if coming:
         ahead = (weekday - anchor.day.isoweekday() - 1 + before) % 7 + 1 - before
         return (anchor.day + timedelta(days=ahead)).isoformat()

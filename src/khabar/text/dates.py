@@ -96,7 +96,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf" *(?:غاية +)?)(?:ال ?)?"
             rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
         ),
-        "day": re.compile(rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"),
+        "day": re.compile(
+            rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}(?P<every> +من +كل +(?:عام|سنة)(?!\w))?"
+        ),
         "hijri": re.compile(
             rf"{BEGIN}{HEAD}(?:{day} *(?:من +|/ *)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
             rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام"
@@ -162,7 +164,6 @@ def _earlier_day(match: re.Match[str], day: int) -> bool:
 #: Days that are remembered by their date, told by the word before: «هجمات 11 سبتمبر».
 REMEMBERED = {(9, 11): 2001, (7, 23): 1952, (6, 30): 2013, (1, 25): 2011, (1, 14): 2011, (10, 6): 1973}
 REMEMBERING = re.compile(r"(?:ثورة|ثورتي|احداث|هجمات|هجوم|اعتداءات|حرب|انتفاضة|ذكري|انقلاب) +$")
-EVERY_YEAR = re.compile(r" +من +كل +(?:عام|سنة)")
 
 
 def _year_of(match: re.Match[str], anchor: Anchor, month: int) -> int | None:
@@ -194,7 +195,7 @@ def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     month, day = _month_number(match["month"]), _day_number(match["day"])
     if month is None or day is None:
         return None
-    if EVERY_YEAR.match(match.string, match.end()):
+    if match["every"]:
         return day_value(None, month, day)
     remembered = None if match["year"] else REMEMBERED.get((month, day))
     if remembered and REMEMBERING.search(match.string[max(0, match.start() - 12) : match.start()]):

@@ -25,6 +25,7 @@ UNITS = {
 }  # fmt: skip
 #: Words that stand for a number only inside a longer one: «أحد عشر», «اثنا عشر».
 TEEN_ONLY = frozenset({"احد", "احدي", "اثنا", "اثني", "اثنتا", "اثنتي"})
+TEEN = ("عشر", "عشرة", "عشره")
 TENS = {
     stem + ending: value
     for stem, value in (
@@ -168,6 +169,8 @@ def _conjoined(words: Sequence[str], i: int) -> tuple[int, _Word | None]:
         found = _at(words, i + 1)
         return i + 1, found if found is not None and not found.clitic else None
     found = _at(words, i)
+    if found is not None and found.bare == "واحد" and i + 1 < len(words) and words[i + 1] in TEEN:
+        return i, found  # «وأحد عشر», which folds to «واحد عشر»
     return i, found if found is not None and found.clitic == "و" else None
 
 
@@ -179,7 +182,7 @@ def _below_hundred(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
     if first.kind == "ten":
         return first.value, i + 1
     then = _at(words, i + 1)
-    if then is not None and not then.clitic and then.bare in ("عشر", "عشرة", "عشره") and 0 < first.value < 10:  # units
+    if then is not None and not then.clitic and then.bare in TEEN and 0 < first.value < 10:  # units
         return first.value + 10, i + 2
     at, ten = _conjoined(words, i + 1)
     if ten is not None and ten.kind == "ten" and 0 < first.value < 10:  # units
@@ -330,7 +333,7 @@ def ordinal(text: str) -> int | None:
         return base if base is not None else TENS.get(words[0].removeprefix("ال")) if words[0][:2] == "ال" else None
     if base is None or base > 9 or len(words) > 2:  # a unit and a ten
         return None
-    if words[1] in ("عشر", "عشرة", "عشره"):
+    if words[1] in TEEN:
         return base + 10
     ten = TENS.get(words[1].removeprefix("وال"))
     return base + ten if ten is not None else None

@@ -7,7 +7,6 @@ from khabar.export.words import Word
 __all__ = ["PHRASES"]
 
 PHRASES: dict[str, Word] = {
-    "dossier": Word("ملف مقال", "Article dossier"),
     "tagline": Word("من قال ماذا، وعمّن نقله", "Who says what, and from whom they have it"),
     "skip": Word("انتقل إلى نص المقال", "Skip to the article"),
     "to ladders": Word("انتقل إلى سلسلة الإسناد", "Skip to the chain of tellers"),
@@ -22,7 +21,6 @@ PHRASES: dict[str, Word] = {
     "digest": Word("بصمة النص", "Digest of the text"),
     "document": Word("معرّف الوثيقة", "Document"),
     "recipe": Word("وصفة القراءة", "Recipe"),
-    "not known": Word("غير معروف", "not known"),
     "outlet not known": Word("ناشر غير معروف", "outlet not known"),
     "date not known": Word("تاريخ النشر غير معروف", "date not known"),
     "address not known": Word("العنوان الإلكتروني غير معروف", "address not known"),
@@ -48,12 +46,8 @@ PHRASES: dict[str, Word] = {
     "outlet rung": Word("ينشر المقال", "prints the article"),
     "nobody": Word("قائل لا يذكره النص", "a teller the text does not name"),
     "kind": Word("النوع", "Kind"),
-    "cue": Word("لفظ الإسناد", "Cue"),
     "no cue": Word("بلا لفظ إسناد", "no cue"),
     "act": Word("الفعل", "Act"),
-    "mode": Word("طريقة النقل", "Mode"),
-    "certainty": Word("درجة الجزم", "Certainty"),
-    "factuality": Word("موقفه من الخبر", "Commitment"),
     "factuality not made": Word("لم يُحسب موقفه", "commitment not worked out"),
     "reasons": Word("لماذا قُرئ هكذا؟", "Why it was read so"),
     "no reasons": Word("لم تُسجَّل أسباب", "no reasons recorded"),
@@ -85,7 +79,6 @@ PHRASES: dict[str, Word] = {
     "relative value": Word("نسبي؛ تاريخ النشر غير معروف", "relative; the date of publication is not known"),
     "names": Word("الأسماء", "Names"),
     "romanised": Word("نقل حرفي", "romanised"),
-    "mentions": Word("مرات الذكر", "mentions"),
     "none": Word("لا شيء", "none found"),
     "not made": Word("لم يُبحث عنها", "not looked for"),
     "table": Word("كل الأقوال وسلاسل إسنادها", "Every statement with its chain"),

@@ -38,6 +38,14 @@
   function pin(number) {
     pinned = number;
     show(number);
+    if (number && narrow.matches) uncover(ref(number));
+  }
+
+  // On a narrow screen the ladder is a sheet over the lower half: keep the number above it.
+  function uncover(mark) {
+    if (!mark) return;
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight * 0.46) mark.scrollIntoView({ block: "start" });
   }
 
   function go(number) {
@@ -45,7 +53,7 @@
     pin(number);
     if (!target) return ladder(number).focus();
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: narrow.matches ? "start" : "center" });
+    if (!narrow.matches) target.scrollIntoView({ block: "center" });
   }
 
   function step(by) {
@@ -57,9 +65,9 @@
 
   function close() {
     const back = pinned && ref(pinned);
+    if (back && document.activeElement?.closest(".ladders")) back.focus({ preventScroll: true });
     pin(null);
     clear("hit");
-    if (back && document.activeElement?.closest(".ladders")) back.focus();
   }
 
   // Pointing previews; leaving goes back to what was chosen.

@@ -33,7 +33,7 @@ def _place(ctx: Context, draft: Draft) -> tuple[int, int]:
 
 
 def _drafts(ctx: Context) -> list[Draft]:
-    """All drafts in text order, at most one a cue word; ``outer_cue`` becomes a place in this list."""
+    """All drafts in text order, at most one a cue word."""
     spoken = find_spoken(ctx)
     inner = relays(ctx, spoken)
     beside = find_according(ctx, spoken)
@@ -49,23 +49,14 @@ def _drafts(ctx: Context) -> list[Draft]:
             continue
         used |= words
         out.append(draft)
-    return _relinked(out, spoken)
-
-
-def _relinked(out: list[Draft], spoken: list[Draft]) -> list[Draft]:
-    """Point ``outer_cue`` at places in ``out`` instead of in ``spoken``."""
-    place = {id(d): n for n, d in enumerate(out)}
-    return [
-        draft if draft.outer_cue is None else replace(draft, outer_cue=place.get(id(spoken[draft.outer_cue])))
-        for draft in out
-    ]
+    return out
 
 
 def _parent(n: int, drafts: list[Draft], cues: list[Span | None]) -> int | None:
     """The draft whose content holds this one's cue: the smallest, and never one that this one holds."""
     draft = drafts[n]
-    if draft.outer_cue is not None:
-        return draft.outer_cue
+    if draft.outer is not None:
+        return next((m for m, d in enumerate(drafts) if d is draft.outer), None)
     here = cues[n]
     if here is None:
         return None

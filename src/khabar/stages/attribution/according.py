@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.core.span import Span, trim
 from khabar.knowledge.cues import cue_forms
 from khabar.stages.attribution.contents import ACCORDING, BARE, Lead, content_of, main_stretch
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.phrases import phrase
-from khabar.stages.attribution.words import OWN_WORDS, SAYING
+from khabar.stages.attribution.words import OBTAINED, OWN_WORDS, SAYING
 
 __all__ = ["find_according", "relays"]
 
@@ -80,14 +82,14 @@ def _credible(ctx: Context, head: str, teller: Words | None, cue: Words) -> bool
     return head in {"بحسب", "نقلا"} or (head in {"وفقا", "طبقا"} and entity >= 0)
 
 
-def _content(ctx: Context, cue: Words, after: int, drafts: list[Draft]) -> tuple[Span | None, int | None]:
+def _content(ctx: Context, cue: Words, after: int, drafts: list[Draft]) -> tuple[Span | None, Draft | None]:
     """What the expression covers: what follows it at the head of a sentence, else the stretch before."""
     start = ctx.sentence_start(cue.first)
     lead = [t for t in ctx.tokens[start : cue.first] if t.kind == "word"]
     limit = ctx.sentence_end(cue.first)
     holder = _waiting(ctx, cue, drafts)
     if holder is not None:
-        return drafts[holder].content, holder
+        return holder.content, holder
     if ctx.tokens[cue.after - 1].folded in OWN_WORDS:
         said = _said_before(ctx, cue, drafts)
         if said is not None:
@@ -127,16 +129,26 @@ def _clause(ctx: Context, start: int, cue: int) -> int:
     return start
 
 
-def _waiting(ctx: Context, cue: Words, drafts: list[Draft]) -> int | None:
+def _waiting(ctx: Context, cue: Words, drafts: list[Draft]) -> Draft | None:
     """The draft whose cue is before this expression and whose content is after it: a relay."""
     here = ctx.tokens[cue.first].span.start
-    for number in range(len(drafts) - 1, -1, -1):
-        draft = drafts[number]
+    for draft in reversed(drafts):
         if draft.content is None or ctx.sentence_of[draft.cue.first] != ctx.sentence_of[cue.first]:
             continue
         if ctx.tokens[draft.cue.first].span.start < here <= draft.content.start:
-            return number
+            return draft
     return None
+
+
+def _obtained(ctx: Context, k: int, limit: int) -> Draft | None:
+    """The relay in «وثائق حصلت عليها صحيفة ...»: who obtained the document hands on what it says."""
+    if k + 2 >= limit or ctx.tokens[k].folded not in OBTAINED:
+        return None
+    start = k + 1 + (ctx.tokens[k + 1].folded in {"عليها", "عليه"})
+    end = phrase(ctx, start, limit, loose=True)
+    if end <= start:
+        return None
+    return Draft(Words(k, start), "say", "according_to", "relay.obtained", None, Words(start, end))
 
 
 def find_according(ctx: Context, drafts: list[Draft]) -> list[Draft]:
@@ -153,22 +165,25 @@ def find_according(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         teller = _teller(ctx, cue, k, limit)
         if not _credible(ctx, token.base, teller, cue):
             continue
-        content, holder = _content(ctx, cue, teller.after if teller else cue.after, drafts)
+        after = teller.after if teller else cue.after
+        relay = _obtained(ctx, after, limit)
+        content, holder = _content(ctx, cue, relay.source.after if relay and relay.source else after, drafts)
         if content is None:
             continue
         shown = Words(cue.first, cue.after)
         verb = cue_forms().get(ctx.tokens[cue.after - 1].base) if cue.after - cue.first > 1 else None
         act = verb.act if verb is not None and verb.kind != "noun" else "say"
-        found.append(
-            Draft(shown, act, "according_to", f"according.{token.base}", None, teller, content, outer_cue=holder)
-        )
+        if relay is not None:
+            holder = replace(relay, content=content)
+            found.append(holder)
+        found.append(Draft(shown, act, "according_to", f"according.{token.base}", None, teller, content, outer=holder))
     return found
 
 
 def relays(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     """Return the inner hops of «نقلت الوكالة عن فلان قوله إن ...»: a draft for «عن» or «قوله»."""
     found = []
-    for number, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.form is None or draft.form.lemma not in RELAYING or draft.content is None:
             continue
         start = draft.source.after if draft.source and draft.source.after > draft.cue.after else draft.cue.after
@@ -181,8 +196,6 @@ def relays(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         cue = Words(saying, saying + 1) if saying is not None else Words(about, about + 1)
         if end > about + 1:
             found.append(
-                Draft(
-                    cue, "say", draft.mode, "relay.inner", None, Words(about + 1, end), draft.content, outer_cue=number
-                )
+                Draft(cue, "say", draft.mode, "relay.inner", None, Words(about + 1, end), draft.content, outer=draft)
             )
     return found

@@ -96,6 +96,8 @@ def find_lead(ctx: Context, form: CueForm, cue: int, k: int, limit: int) -> Lead
             return Lead("an", _after_complement(ctx, j))
         if j == k and _is_frame_preposition(ctx, form, j):
             return _after_preposition(ctx, form, j, limit)
+        if j > k and form.lemma == "اعرب" and token.folded == "عن":
+            return _after_preposition(ctx, form, j, limit)
         if j > k and _breaks(ctx, j):
             break
     return None
@@ -156,14 +158,32 @@ def _is_according(ctx: Context, j: int) -> bool:
     return token.base in ACCORDING and ctx.tokens[j - 1].folded in {"،", "-", ",", "–"}
 
 
-def content_end(ctx: Context, start: int, limit: int) -> int:
-    """Return the token after the content that begins at token ``start``, at most ``limit``."""
+def _remark(ctx: Context, k: int, limit: int) -> bool:
+    """A dash and «وهي ...»: the outlet's own remark on what was said."""
+    return (
+        ctx.tokens[k].folded in {"-", "–", "—"} and k + 1 < limit and ctx.tokens[k + 1].folded in {"وهو", "وهي", "وهم"}
+    )
+
+
+def _goes_on_inside(ctx: Context, j: int, cue: int) -> bool:
+    """Whether a verb without a subject cannot be the teller's, by gender: «وتشير الوثائق إلى أن الوزير ... وأبلغ»."""
+    outer, inner = cue_forms().get(ctx.tokens[cue].base), cue_forms().get(ctx.tokens[j].base)
+    if outer is None or inner is None or inner.kind != "past" or outer.kind not in {"past", "present"}:
+        return False
+    subject = ctx.entity_of[j + 1] >= 0 or ctx.noun(j + 1) is not None if j + 1 < len(ctx.tokens) else False
+    return not subject and {outer.gender, inner.gender} == {"m", "f"}
+
+
+def content_end(ctx: Context, start: int, limit: int, cue: int) -> int:
+    """Return the token after the content, begun at ``start``, of the cue at ``cue``; at most ``limit``."""
     k = start
     while k < limit:
         if k in ctx.quote_at and ctx.quote_end[k] <= limit:
             k = ctx.quote_end[k]
             continue
-        if k > start and (is_sibling(ctx, k, limit) or _is_according(ctx, k)):
+        if k > start and _remark(ctx, k, limit):
+            return k
+        if k > start and (_is_according(ctx, k) or (is_sibling(ctx, k, limit) and not _goes_on_inside(ctx, k, cue))):
             if ctx.tokens[k - 1].folded in SIBLING_LEADS:
                 k -= 1
             if ctx.tokens[k - 1].folded == "في" and ctx.tokens[k].folded == "حين":
@@ -192,7 +212,7 @@ def content_of(ctx: Context, cue: int, lead: Lead) -> tuple[Span | None, Mode]:
         close = next(m for m in range(lead.at, len(ctx.tokens)) if ctx.tokens[m].folded == ")")
         return ctx.span(lead.at + 1, close), "direct"
     limit = _limit(ctx, cue, lead.at)
-    after = content_end(ctx, lead.at, limit)
+    after = content_end(ctx, lead.at, limit, cue)
     span = ctx.span(lead.at, after)
     if span is None:
         return None, "indirect"

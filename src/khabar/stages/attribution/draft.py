@@ -26,8 +26,8 @@ class Words:
 class Draft:
     """An attribution in the making. ``cue`` is empty (first == after) for a headline without one.
 
-    ``form`` is None for fixed expressions («وفقا ل»). ``outer_cue`` is the place, in the list of
-    drafts, of the relay that hands this one on.
+    ``form`` is None for fixed expressions («وفقا ل»). ``outer`` is the
+    relay that hands this one on, where the words say so; other nesting shows from the contents.
     """
 
     cue: Words
@@ -38,4 +38,4 @@ class Draft:
     source: Words | None = None
     content: Span | None = None
     certainty: Certainty = "certain"
-    outer_cue: int | None = None
+    outer: Draft | None = None

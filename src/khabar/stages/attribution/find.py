@@ -12,6 +12,7 @@ from khabar.stages.attribution.contents import Lead, content_of, find_lead
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
+from khabar.stages.attribution.words import ALSO_NOUNS
 
 __all__ = ["certainty_of", "find_spoken"]
 
@@ -23,6 +24,8 @@ NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دو
 SPEECH = frozenset(
     "التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split()
 )
+#: A weak cue leads in its content within so many tokens of its subject.
+NEAR = 14
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
@@ -140,7 +143,8 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
     lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
     if lead is None and k != i + 1:
         lead = find_lead(ctx, form, i, i + 1, k)
-    if lead is not None or k >= limit:
+    far = lead is not None and lead.kind != "prep" and lead.at - k > NEAR and form.lemma in PLAIN_OBJECT
+    if (lead is not None and not far) or k >= limit:
         return lead
     if source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first):
         return Lead("np", k)
@@ -158,7 +162,7 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     limit = ctx.sentence_end(i)
     source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
     lead = _lead(ctx, i, form, source, k)
-    if lead is None or not (form.strong or _framed(ctx, i, form, lead, k)):
+    if lead is None or not (form.strong or _framed(ctx, i, form, lead, k)) or _is_noun(ctx, i, form, lead):
         return None
     content, mode = content_of(ctx, i, lead)
     if content is None:
@@ -184,14 +188,12 @@ def _continues(ctx: Context, i: int) -> bool:
 def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     """Whether a weak cue stands in a frame that only cues have."""
     gap = lead.at - k
-    if form.kind == "participle" and lead.kind == "prep" and not _adjoined(ctx, i):
-        return False
     if form.lemma in {"ادعي", "امر", "علم"}:
         return lead.kind in {"an", "prep"} and gap <= 1 and _fits(ctx, i) and ctx.tokens[i].base != "علما"
     if form.kind == "present" and i and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
         return False
     if form.taking:
-        return (lead.kind in {"an", "quote", "colon"} and gap <= 14) or (
+        return (lead.kind in {"an", "quote", "colon"} and gap <= NEAR) or (
             lead.kind == "prep" and lead.at == i + 1 + (lead.at - k)
         )
     if form.kind == "noun":
@@ -202,7 +204,19 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
         return form.lemma not in {"رد", "قدر", "ورد"} and gap <= 2
     if lead.kind == "np":
         return form.strong or (form.lemma in PLAIN_OBJECT and k > i + 1)
-    return gap <= 14
+    return gap <= NEAR
+
+
+def _is_noun(ctx: Context, i: int, form: CueForm, lead: Lead) -> bool:
+    """Whether a form that may be a noun or an adjective is one here: «معدات كشف», «فوائد متوقعة»."""
+    if form.kind == "participle" and lead.kind in {"prep", "np"}:
+        accusative = ctx.tokens[i].folded.endswith("ا") and form.strong
+        return not (accusative or _adjoined(ctx, i))
+    before = ctx.tokens[i - 1]
+    if ctx.tokens[i].base not in ALSO_NOUNS or ctx.tokens[i].clitics or i == ctx.sentence_start(i):
+        return False
+    plain = before.kind == "word" and not before.base.startswith("ال") and ctx.entity_of[i - 1] < 0
+    return plain and ctx.cls(i - 1) is None
 
 
 def _adjoined(ctx: Context, i: int) -> bool:

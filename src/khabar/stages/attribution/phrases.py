@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.knowledge.cues import cue_forms
+from khabar.knowledge.cues import cue_forms, teller_nouns
 from khabar.stages.attribution.asides import addressee, anonymity
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Words
@@ -17,6 +17,7 @@ from khabar.stages.attribution.words import (
     CLAUSE_WORDS,
     EVENT_NOUNS,
     KNOWING,
+    OBTAINED,
     OFFICE_LINKS,
     PARTITIVES,
     RELATIVES,
@@ -105,7 +106,7 @@ def _apposition_end(ctx: Context, comma: int, limit: int) -> int:
 def _stops(ctx: Context, k: int, first: int) -> bool:
     """Words at which any phrase is over."""
     token = ctx.tokens[k]
-    if token.kind in {"punct", "number"} or token.folded in SAYING or k in ctx.timed:
+    if token.kind in {"punct", "number"} or token.folded in SAYING | OBTAINED or k in ctx.timed:
         return True
     cls = None if k == first and ctx.noun(k) is not None else ctx.cls(k)
     if cls in CLAUSE_WORDS and not (cls == "pron" and k == first):
@@ -116,10 +117,12 @@ def _stops(ctx: Context, k: int, first: int) -> bool:
 
 
 def _may_open(ctx: Context, k: int) -> bool:
-    """No phrase for a teller opens with an attached preposition («بشدة», «للأسف»)."""
+    """No phrase for a teller opens with a preposition («بشدة») or in the accusative («أبلغ مسؤولا»)."""
     token = ctx.tokens[k]
     attached = token.folded[:1] in {"ب", "ل", "ك"} and len(token.folded) > 3 and k not in ctx.quote_at
     known = ctx.entity_of[k] >= 0 or ctx.noun(k) is not None
+    if ctx.entity_of[k] < 0 and token.folded.endswith("ا") and teller_nouns().get(token.base[:-1]) is not None:
+        return False
     return (known or not attached) and token.folded not in {"حينها", "وهو", "وهي", "انذاك", "ذلك"}
 
 
@@ -192,12 +195,12 @@ def _next(ctx: Context, k: int, state: _State, *, appositions: bool) -> int:
         return k
     entity = ctx.entity_of[k]
     opening_noun = k == state.first and ctx.noun(k) is not None
+    if k > state.first and ctx.tokens[k].folded in OFFICE_LINKS and not state.person:
+        state.closed = False
+        return k + 1
     if not opening_noun and entity < 0 and ctx.cls(k) == "prep":
         if k == state.first or not _takes_preposition(ctx, k, state):
             return k
-        state.closed = False
-        return k + 1
-    if k > state.first and ctx.tokens[k].folded in OFFICE_LINKS and not state.person:
         state.closed = False
         return k + 1
     if _refuses(ctx, k, state):

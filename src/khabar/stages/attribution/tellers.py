@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.core.attribution import Alternative, Reason, TellerKind
-from khabar.knowledge.cues import teller_nouns
+from khabar.knowledge.cues import cue_forms, teller_nouns
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
+from khabar.stages.attribution.phrases import subject_like
+from khabar.stages.attribution.words import CLAUSE_WORDS
 
 __all__ = ["Teller", "resolve"]
 
@@ -150,11 +152,11 @@ def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, frozenset[str]]]
             end += 1
         around = set()
         for j in range(k - 1, max(k - TITLE_REACH, -1), -1):
-            if ctx.tokens[j].kind == "punct" and not (ctx.tokens[j].folded == "،" and j == k - 1):
+            if _cuts(ctx, j, k - 1):
                 break
             around.add(_bare(ctx.tokens[j].base))
         for j in range(end, min(end + TITLE_REACH, len(ctx.tokens))):
-            if ctx.tokens[j].kind == "punct" and not (ctx.tokens[j].folded == "،" and j == end):
+            if _cuts(ctx, j, end):
                 break
             around.add(_bare(ctx.tokens[j].base))
         if wanted == "ORG":
@@ -164,12 +166,22 @@ def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, frozenset[str]]]
     return out
 
 
+def _cuts(ctx: Context, j: int, edge: int) -> bool:
+    """Whether token ``j`` parts a name from words that would be its title; one comma at the ``edge`` does not."""
+    token = ctx.tokens[j]
+    if token.kind == "punct":
+        return not (token.folded == "،" and j == edge)
+    form = cue_forms().get(token.base)
+    return ctx.cls(j) in CLAUSE_WORDS or (form is not None and form.strong)
+
+
 def _titled(ctx: Context, words: Words, found: Teller) -> Teller:
     """The person or body that the article names with the same title: «وزير الصحة سالم» ... «الوزير»."""
     head = _bare(ctx.tokens[words.first].base)
     asked = {_bare(ctx.tokens[k].base) for k in range(words.first, words.after) if ctx.tokens[k].kind == "word"}
     indefinite = found.kind == "unnamed" and not ctx.tokens[words.first].base.startswith("ال")
-    if found.kind == "document" or indefinite:
+    plural = ctx.tokens[words.first].base.endswith(("ون", "ين")) and found.kind in {"person", "unnamed"}
+    if found.kind == "document" or indefinite or plural:
         return found
     best, score = None, 0.0
     for number, around in _bearers(ctx, found.kind):
@@ -236,10 +248,29 @@ def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> lis
             teller = _named(ctx, draft, draft.source)
             teller = _same_noun(ctx, draft, teller, [t for _, t in done])
         else:
-            level = [pair for m, pair in enumerate(done) if parents[m] == parents[number] and not _aside(pair[0])]
-            teller = _understood(ctx, draft, level or done)
+            parent = parents[number]
+            level = [pair for m, pair in enumerate(done) if parents[m] == parent and not _aside(pair[0])]
+            inner = _subject_inside(ctx, draft, drafts[parent]) if parent is not None and not level else None
+            teller = inner or _understood(ctx, draft, level or done)
         done.append((draft, teller))
     return [teller for _, teller in done]
+
+
+def _subject_inside(ctx: Context, draft: Draft, outer: Draft) -> Teller | None:
+    """The first who may speak in the content that holds this cue: «إن موسكو تحترم ... وتعتقد أن»."""
+    if outer.content is None or not draft.cue:
+        return None
+    for k in range(ctx.token_at(outer.content.start), draft.cue.first):
+        number = ctx.entity_of[k]
+        if number >= 0 and subject_like(ctx, k):
+            end = k
+            while end < draft.cue.first and ctx.entity_of[end] == number:
+                end += 1
+            entity = ctx.entities[number]
+            reason = _reason("teller.subject_of_content", ctx, Words(k, end))
+            kind = "media" if _is_media(ctx, number) else ENTITY_KIND[entity.type]
+            return Teller(entity.id, kind, None, frozenset(), reason)
+    return None
 
 
 def _aside(draft: Draft) -> bool:

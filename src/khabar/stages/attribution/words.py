@@ -7,12 +7,14 @@ from __future__ import annotations
 
 __all__ = [
     "ADDRESSEES",
+    "ALSO_NOUNS",
     "ANONYMITY",
     "ANONYMITY_VERBS",
     "AUXILIARIES",
     "CLAUSE_WORDS",
     "EVENT_NOUNS",
     "KNOWING",
+    "OBTAINED",
     "OFFICE_LINKS",
     "OWN_WORDS",
     "PARTITIVES",
@@ -26,7 +28,9 @@ PARTITIVES = frozenset(
     " مسؤول مسؤولين مسؤولون اي".split()
 )
 #: Adjectives after which «على», «عن» still belong to the phrase: «مصدر مطلع على الملف».
-KNOWING = frozenset("مطلع مطلعة مطلعون مقربة المشرف مشرف القائم المسؤول مسؤول".split())
+KNOWING = frozenset(
+    "صادر صادرة صدر صدرت الصادر الصادرة مطلع مطلعة مطلعون مقربة المشرف مشرف القائم المسؤول مسؤول".split()
+)
 #: Beginnings of words for whom something is said: «للصحفيين», «لقناة ...».
 ADDRESSEES = (
     "للصحفي", "للصحافي", "لوسائل", "للوكال", "لوكال", "لقنا", "لصحيف", "للصحيف", "لجريد", "لراديو", "لاذاع", "لموقع",
@@ -52,6 +56,10 @@ OWN_WORDS = frozenset(
 #: «طلب عدم الكشف عن هويته»: a source that stays unnamed.
 ANONYMITY = frozenset("اسمه اسمها اسمهم اسمائهم هويته هويتها هويتهم اسمهما".split())
 ANONYMITY_VERBS = frozenset("طلب طلبت رفض رفضت فضل فضلت اشترط شرط عدم طلبوا رفضوا طالبا رافضا مشترطا مفضلا".split())
+#: «وثائق حصلت عليها صحيفة ...»: who obtained a document hands on what it says.
+OBTAINED = frozenset("حصل حصلت اطلع اطلعت تلقي تلقت تسلم تسلمت".split())
+#: Verbs whose form is also a common noun: «كشف», «طلب»; a noun before them makes them one.
+ALSO_NOUNS = frozenset("كشف طلب ذكر نفي توقع وعد امر شرط قرار".split())
 RELATIVES = frozenset("الذي التي الذين والذي والتي".split())
 AUXILIARIES = frozenset("قد وقد كان كانت لم لا سوف".split())
 #: Classes of function words at which a noun phrase is over.
