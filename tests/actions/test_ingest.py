@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.actions.fetch import Page
 from khabar.actions.ingest import MAX_LETTERS, Arrived, Options, arrive, document_of, headline, valid_time
 from khabar.core.document import Document
 from khabar.core.ids import digest
@@ -27,6 +28,7 @@ from khabar.errors import (
     TooLargeError,
 )
 from khabar.export import reading_json
+from khabar.text.decode import MAX_BYTES
 
 BODY = "قال وزير الري سالم النجار إن العمل في سد المنارة بدأ صباح الأحد وإنه ينتهي قبل الشتاء."
 MORE = (
@@ -183,3 +185,20 @@ def test_arrive_from_nowhere(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "none.txt", "no such file"), (tmp_path, "folder")):
         with pytest.raises(MissingInputError, match=words):
             arrive(str(path), io.BytesIO())
+
+
+def test_arrive_from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page fetched knows where it ended up and what charset the server named."""
+    page = Page("https://e.example/end", HTML.encode("cp1256"), "windows-1256")
+    monkeypatch.setattr("khabar.actions.ingest.fetch", lambda _url: page)
+    arrived = arrive("https://e.example/start", io.BytesIO())
+    document = document_of(arrived, Options())
+    assert isinstance(document, Document)
+    assert (document.uri, document.title) == ("https://e.example/end", "بدء إصلاح سد المنارة")
+
+
+def test_arrive_with_too_much(tmp_path: Path) -> None:
+    """A file is not even read to its end where it is over the limit."""
+    (tmp_path / "a.txt").write_bytes(b"x" * (MAX_BYTES + 10))
+    with pytest.raises(TooLargeError, match=r"a\.txt: is over"):
+        arrive(str(tmp_path / "a.txt"), io.BytesIO())

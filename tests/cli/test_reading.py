@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from khabar.cli.codes import Exit
+from khabar.cli.reading import _names
 
 Khabar = Callable[..., Any]
 Folder = Callable[..., str]
@@ -86,3 +89,17 @@ def test_same_names_do_not_collide(khabar: Khabar, tmp_path: Path, folder: Folde
 def test_all_of_several_failed(khabar: Khabar, tmp_path: Path, folder: Folder) -> None:
     """Where nothing could be read the code is that of bad input."""
     assert khabar("read", folder(tmp_path / "in", a="", b="x")).code == Exit.NOTHING_READ
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("-", "stdin"),
+        ("a/b/dam.html", "dam"),
+        ("https://e.example/news/dam.html?x=1", "dam"),
+        ("https://e.example:8080/", "e.example-8080"),
+    ],
+)
+def test_results_are_named_after_their_sources(source: str, name: str) -> None:
+    """A result of several has the name of its file, the last word of its address, or its host."""
+    assert list(_names((source, source))) == [name, f"{name}-2"]

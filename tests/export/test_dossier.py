@@ -19,8 +19,10 @@ from khabar.core.layers import Reading
 from khabar.core.measure import Time
 from khabar.core.span import Span
 from khabar.export.dossier import dossier
+from khabar.export.dossier.gloss import gloss
 from khabar.export.dossier.segments import Mark, Role, paragraphs, segments
 from khabar.export.dossier.timeline import days, line
+from khabar.export.words import Word
 
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 MIXED = st.text(alphabet='ابت ًَّـﻻﷲab ٣«»<&"👩🏽\u200dé\u0301\n\r\u202e', max_size=60)
@@ -285,6 +287,38 @@ def test_values_have_their_days(value: str, first: str | None, last: str | None)
 def test_values_without_a_place_have_no_days(value: str) -> None:
     """Durations, sets, relative times and impossible dates are not put on the line."""
     assert days(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "arabic", "english"),
+    [
+        ("P1D", "يوم واحد", "1 day"),
+        ("P2M", "شهران", "2 months"),
+        ("P3Y", "3 سنوات", "3 years"),
+        ("P15D", "15 يوما", "15 days"),
+        ("P100W", "100 أسبوع", "100 weeks"),
+        ("P105D", "105 أيام", "105 days"),
+        ("PT4H", "4 ساعات", "4 hours"),
+        ("anchor-P1W", "أسبوع واحد قبل النشر", "1 week before publication"),
+        ("anchor+P2D", "يومان بعد النشر", "2 days after publication"),
+        ("anchor", "يوم النشر", "the day of publication"),
+        ("../2031-03", "حتى 2031-03", "up to 2031-03"),
+        ("2031/..", "ابتداء من 2031", "from 2031 on"),
+        ("2031-03/2031-05", "من 2031-03 إلى 2031-05", "2031-03 to 2031-05"),
+        ("XXXX-WXX-5", "كل جمعة", "every Friday"),
+        ("203X", "2030–2039", "the 2030s"),
+        ("2031-03~", "نحو 2031-03", "about 2031-03"),
+    ],
+)
+def test_values_are_said_in_words(value: str, arabic: str, english: str) -> None:
+    """A value that is no plain date is said in both languages, the Arabic noun agreeing."""
+    assert gloss(value) == Word(arabic, english)
+
+
+@pytest.mark.parametrize("value", ["2031-03-15", "2031", "2031-03-15T09", "", "P", "anchor-", "what"])
+def test_plain_dates_need_no_words(value: str) -> None:
+    """A date stands for itself, and so does a value that is not understood."""
+    assert gloss(value) is None
 
 
 def _times(*values: str) -> list[Time]:

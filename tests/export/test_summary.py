@@ -86,6 +86,12 @@ def test_a_described_teller_loses_the_joining_letter(reading: Reading) -> None:
     assert "تقرير فني (وثيقة)" in " ".join(plain(summary(reading, "ar", color=False, width=100)).split())
 
 
+def test_the_outlets_own_words_take_one_line(reading: Reading) -> None:
+    """What the outlet says itself is listed briefly, with its kind where it is no plain report."""
+    tree = plain(summary(reading, color=False, width=42))
+    assert "      - [says it is not known] ولم يتضح …" in tree
+
+
 def test_layers_never_made_are_told_from_empty_ones(bare: Callable[[str], Reading]) -> None:
     """A recipe that did not look is not a text that is silent."""
     output = summary(bare("خبر قصير"), color=False, width=60)

@@ -17,6 +17,7 @@ import pytest
 
 from khabar.errors import StoreError
 from khabar.store import Codec, open_store
+from khabar.store.sqlite import _journal
 
 Make = Callable[..., Any]
 
@@ -29,6 +30,7 @@ from khabar.core.layers import Reading
 from khabar.core.recipe import Recipe, Step
 from khabar.export import reading_json
 from khabar.store import Codec, open_store
+from khabar.store.sqlite import _journal
 
 with open_store(sys.argv[1], Codec(reading_json.dump, reading_json.load)) as store:
     for number in range(100_000):
@@ -188,3 +190,31 @@ def test_killed_at_any_moment(path: Path, codec: Codec, appended: int) -> None:
         assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         counts = [other.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("documents", "readings")]  # noqa: S608  # two fixed names
     assert counts == [len(listed)] * 2
+
+
+class _Cursor:
+    """A connection whose journal cannot be switched, for the reason given."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+    def raw_connection(self) -> Any:
+        return self
+
+    def cursor(self) -> Any:
+        return self
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def execute(self, _sql: str) -> None:
+        error = sqlite3.OperationalError("no")
+        error.sqlite_errorcode = self.code
+        raise error
+
+
+def test_two_that_open_a_new_store_at_once() -> None:
+    """The one that comes second need not switch the journal; any other trouble is not passed over."""
+    _journal(_Cursor(sqlite3.SQLITE_BUSY))  # type: ignore[arg-type]  # stands in for an engine
+    with pytest.raises(sqlite3.OperationalError):
+        _journal(_Cursor(sqlite3.SQLITE_FULL))  # type: ignore[arg-type]  # stands in for an engine

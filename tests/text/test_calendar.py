@@ -9,8 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.text.calendar import (
-    MONTHS, WEEKDAYS, Anchor, day_value, hijri_day, hijri_month, hijri_year_now, interval, month_end, nearest_year,
-    read_anchor, shift, weekday_value,
+    MONTHS,
+    WEEKDAYS,
+    Anchor,
+    day_value,
+    hijri_day,
+    hijri_month,
+    hijri_year_now,
+    interval,
+    month_end,
+    nearest_year,
+    read_anchor,
+    shift,
+    weekday_value,
 )  # fmt: skip
 from khabar.text.fold import fold_word
 

@@ -73,6 +73,18 @@ def test_a_wrong_declaration_is_overruled(codec: str, declared: str, encoding: s
     assert encoding in decoded.warnings[0]
 
 
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859_6"])
+def test_vowel_marks_and_signs_do_not_mislead(codec: str) -> None:
+    """Fully vocalised words are told from the other page's letters."""
+    text = "قَالَ مُديرُ السَّدِّ إنَّ أعمالَ الصِّيانةِ بدأتْ أمسِ، ثُمَّ ذَهبَ"
+    assert decode(text.encode(codec)).text == text
+
+
+def test_a_page_of_entities_with_a_lone_sign() -> None:
+    """A sign beyond ASCII is no letter of any page."""
+    assert decode(b"<p>&#1587;&#1583; \xa9 2031</p>").text == "<p>&#1587;&#1583; © 2031</p>"
+
+
 def test_an_unknown_declaration_is_a_warning() -> None:
     """A charset that does not exist is named."""
     assert "'arabic-x'" in decode(NEWS.encode(), "arabic-x").warnings[0]

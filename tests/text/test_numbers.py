@@ -125,7 +125,8 @@ def test_vague_plurals_are_intervals(text: str, value: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "clitic", "definite"),
     [
-        ("وثلاثة", "و", False), ("بخمسة", "ب", False), ("الستة", "", True), ("والمئات", "و", True), ("للخمسة", "ل", True),
+        ("وثلاثة", "و", False), ("بخمسة", "ب", False), ("الستة", "", True), ("والمئات", "و", True),
+        ("للخمسة", "ل", True),
     ],
 )  # fmt: skip
 def test_attached_letters(text: str, clitic: str, definite: bool) -> None:  # noqa: FBT001 # a parameter of the table
@@ -139,7 +140,8 @@ def test_attached_letters(text: str, clitic: str, definite: bool) -> None:  # no
     ("text", "value"),
     [
         ("الأول", 1), ("أولى", 1), ("ثالثة", 3), ("العاشر", 10), ("الحادي عشر", 11), ("الثانية عشرة", 12),
-        ("الحادي والعشرين", 21), ("العشرين", 20), ("الحادي والثلاثين", 31), ("ثلاثة", None), ("", None), ("بيت", None),
+        ("الحادي والعشرين", 21), ("العشرين", 20), ("الحادي والثلاثين", 31), ("ثلاثة", None), ("", None),
+        ("بيت", None),
         ("الأول والثاني", None), ("الأول من مايو", None),
     ],
 )  # fmt: skip
@@ -159,6 +161,13 @@ def test_never_reads_past_the_end(words: list[str]) -> None:
         number = parse_number(words, i)
         if number is not None:
             assert number.first == i < number.last <= len(words)
+
+
+def test_a_vague_plural_begins_anew() -> None:
+    """«مليون وعشرات» are two numbers."""
+    number = parse_number(["مليون", "وعشرات"], 0)
+    assert number is not None
+    assert (number.last, number.value) == (1, 10**6)
 
 
 def test_words_are_cut() -> None:

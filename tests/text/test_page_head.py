@@ -128,6 +128,13 @@ def test_another_language_tag_is_a_warning() -> None:
     assert "en-US" in found.warnings[0]
 
 
+def test_json_ld_nested_without_end_is_a_warning() -> None:
+    """Depth that no page needs is passed over by name."""
+    nested = "[" * 900 + "]" * 900
+    found = read(f"<script type='application/ld+json'>{nested}{nested}</script>")
+    assert found.warnings == ("JSON-LD block 1 is malformed and was not read",)
+
+
 def test_malformed_json_ld_is_a_warning() -> None:
     """A broken block is passed over by name."""
     found = read("<script type='application/ld+json'>{'headline': </script>")

@@ -6,6 +6,7 @@ and words are left to the summary and the dossier; nothing here judges or drops 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -20,6 +21,8 @@ from khabar.text.fold import fold_word
 __all__ = ["Rung", "Said", "Teller", "ladders", "layer", "own_words", "teller_of"]
 
 T = TypeVar("T")
+#: A description with the words that it was made from: "engineer (مهندس في السد)".
+BOTH = re.compile(r"([^()]+?)\s*\(([^()]*[\u0621-\u064a][^()]*)\)$")
 #: Cues whose teller follows on an attached ل, folded.
 JOINED_BY_LAM = ("وفقا", "طبقا", "تبعا")
 
@@ -131,9 +134,11 @@ def _teller(
 ) -> Teller:
     if who in entities:
         return _entity_teller(entities[who], kind, text)
-    name = who.removeprefix("~")
+    name, told = who.removeprefix("~").strip(), described.get(who)
+    if (both := BOTH.match(name)) is not None:
+        return Teller(who, told or both[2], both[1], kind, described=True)
     latin = _has_latin(name)
-    return Teller(who, described.get(who) or (None if latin else name), name if latin else None, kind, described=True)
+    return Teller(who, told or (None if latin else name), name if latin else None, kind, described=True)
 
 
 def _outlet(reading: Reading) -> Teller:

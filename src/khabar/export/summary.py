@@ -7,7 +7,7 @@ mean is left to the stages, and the page for people with time to the dossier.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.core.attribution import ATTRIBUTIONS, UNKNOWNS
 from khabar.core.entity import ENTITIES, Entity
@@ -159,19 +159,24 @@ def _tree(reading: Reading, said: tuple[Said, ...], page: _Page) -> Iterator[str
 
     def lines() -> Iterator[str]:
         yield from page.items([(reading.document.outlet or page.say("no outlet"), "bold")], 2)
-        for statement in own_words(reading):
-            yield from _own(statement, page)
+        yield from _own(own_words(reading), page)
         for node in root.under.values():
             yield from _node(node, page, 4)
 
     yield from _section(page, "who says", layer(reading, ATTRIBUTIONS), lines() if said or own_words(reading) else ())
 
 
-def _own(statement: Statement, page: _Page) -> Iterator[str]:
-    kind = word(STATEMENTS, statement.kind).of(page.interface)
-    yield from page.line(f"{page.say('own')}: {kind}", 4, "dim")
-    if statement.content is not None:
-        yield from page.line(page.words(statement.content), 6)
+def _own(statements: tuple[Statement, ...], page: _Page) -> Iterator[str]:
+    """What the outlet says on its own account: one line each, as the article says it at length."""
+    if statements:
+        yield from page.line(page.say("own"), 4, "dim")
+    narrower = replace(page, width=page.width - 2)
+    for statement in statements:
+        if statement.content is None:
+            continue
+        kind = "" if statement.kind == "assertion" else f"[{word(STATEMENTS, statement.kind).of(page.interface)}] "
+        first, *rest = narrower.line(f"- {kind}{page.words(statement.content)}", 6)
+        yield f"{first} …" if rest else first
 
 
 def _node(node: _Node, page: _Page, indent: int) -> Iterator[str]:
@@ -188,7 +193,7 @@ def _name(teller: Teller, page: _Page) -> str:
     arabic, latin = (clean(n) if n else None for n in (teller.arabic, teller.latin))
     if page.interface == "ar":
         return arabic or latin or page.say("nobody")
-    if arabic and latin and not teller.described:
+    if arabic and latin:
         return f"{latin} · {arabic}"
     return latin or arabic or page.say("nobody")
 

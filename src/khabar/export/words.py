@@ -55,7 +55,7 @@ MODES = _words(
     direct=("اقتباس مباشر", "direct quotation"),
     mixed=("نقل يتخلله اقتباس", "partly quoted"),
     indirect=("نقل بالمعنى", "indirect speech"),
-    according_to=("إسناد («بحسب» وما شابهها)", "according to"),
+    according_to=("إسناد بصيغة «بحسب»", "according to"),
 )
 ACTS = _words(
     say=("قال", "says"),

@@ -25,13 +25,33 @@ MOST_ADJECTIVES = 4
 #: After و these begin a name of their own.
 NOT_JOINED = frozenset(
     spell(w)
-    for w in ("الحكومة", "السلطات", "الجيش", "القوات", "المعارضة", "النظام", "المقاومة", "التحالف", "الأمم", "العالم", "الفصائل", "الجماعات", "الجهات", "الدول", "المواطن", "الشركات", "المجتمع")
+    for w in (
+        "الحكومة",
+        "السلطات",
+        "الجيش",
+        "القوات",
+        "المعارضة",
+        "النظام",
+        "المقاومة",
+        "التحالف",
+        "الأمم",
+        "العالم",
+        "الفصائل",
+        "الجماعات",
+        "الجهات",
+        "الدول",
+        "المواطن",
+        "الشركات",
+        "المجتمع",
+    )
 )
 MOST_LINKS = 3
 MOST_NEW = 3
 #: Fewest letters of an adjective with its article, less one.
 SHORT = 4
 COURT = "المحكمه"
+#: With these any complement is a name.
+SURE = frozenset((spell("وزارة"), spell("وزارتي")))
 #: No name begins here.
 NOTHING = (0, 0)
 #: After these «الدفاع الأمريكي» is a minister's field, not a body.
@@ -125,7 +145,9 @@ def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tup
     names no body by itself), "new" (a word that no table has).
     """
     start = at
-    while at < len(words) and words[at].letters in _parts().links and at - start < MOST_LINKS and words[at].gap == SPACE:
+    while (
+        at < len(words) and words[at].letters in _parts().links and at - start < MOST_LINKS and words[at].gap == SPACE
+    ):
         at += 1
     if at >= len(words) or words[at].gap != SPACE or words[at].particle:
         return start, ""
@@ -138,7 +160,13 @@ def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tup
     if is_definite(letters) and letters not in _parts().stops:
         kind = "vague" if letters in _parts().vague and at == start else "plain"
         return at + 1, kind
-    if at == start and not is_ordinary(letters) and letters[0].isalpha() and letters[0] not in "ولب" and not (is_given(letters) or letters in short_forms()):
+    if (
+        at == start
+        and not is_ordinary(letters)
+        and letters[0].isalpha()
+        and letters[0] not in "ولب"
+        and not (is_given(letters) or letters in short_forms())
+    ):
         return _new(words, at), "new"
     return start, ""
 
@@ -148,7 +176,7 @@ def _new(words: Sequence[Word], at: int, *, given: bool = False) -> int:
     end = at + 1
     while end < len(words) and end - at < MOST_NEW and words[end].gap == SPACE:
         letters = words[end].letters
-        if words[end].particle or is_ordinary(letters) or is_definite(letters) or letters[0] in "وبلفي":
+        if words[end].particle or is_ordinary(letters) or is_definite(letters) or letters[0] in "ويل":
             break
         if is_given(letters) and not given:
             break
@@ -175,7 +203,7 @@ def _construct(words: Sequence[Word], first: int, form: Form, names: Mapping[int
         return NOTHING
     if kind in ("plain", "vague", "royal"):
         whole = _adjectives(words, end)
-        if kind == "vague" and whole == end:
+        if kind == "vague" and whole == end and form.letters not in SURE:
             return NOTHING
         end = whole
     if form.letters in _parts().purposed:

@@ -120,11 +120,16 @@ def adjectives() -> dict[str, Known]:
     return out
 
 
+def _parts(word: Word) -> bool:
+    """Whether a particle ends a name; a single letter may be of an acronym («أ ف ب»)."""
+    return word.particle and len(word.letters) > 1
+
+
 def _extend(words: Sequence[Word], first: int, letters: str, reach: int) -> Iterator[tuple[int, str]]:
     """Spell on from ``first``, word by word, as far as any known name reaches."""
     last = first + 1
     yield last, letters
-    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK and not words[last].particle:
+    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK and not _parts(words[last]):
         letters += words[last].letters
         if len(letters) > reach:
             return

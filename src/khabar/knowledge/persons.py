@@ -9,16 +9,58 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.knowledge.gazetteer import adjectives, known_names
+from khabar.knowledge.gazetteer import adjectives, known_names, short_forms
 from khabar.knowledge.table import load_table
-from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
+from khabar.knowledge.words import BREAK, SPACE, TIGHT, Form, Word, is_definite, is_ordinary, spell
 
-__all__ = ["TABLES", "PersonName", "find_persons", "given_names", "is_given", "is_nationality", "read_name", "surname", "title_before", "title_kind"]
+__all__ = [
+    "TABLES",
+    "PersonName",
+    "find_persons",
+    "given_names",
+    "is_given",
+    "is_nationality",
+    "read_name",
+    "surname",
+    "title_before",
+    "title_kind",
+]
 
 #: The tables that this module reads.
 TABLES = ("common_words", "given_names", "titles")
 #: Parts that hold a name together and are never its end.
-LINKS = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "ولد", "عبد", "دي", "دى", "دا", "دو", "فان", "فون", "دير", "لا", "لو", "بو", "ديل", "ديلا", "اولد", "ماك", "سان", "سي", "باي", "بني", "با"))
+LINKS = frozenset(
+    (
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ام",
+        "ولد",
+        "عبد",
+        "دي",
+        "دى",
+        "دا",
+        "دو",
+        "فان",
+        "فون",
+        "دير",
+        "لا",
+        "لو",
+        "بو",
+        "ديل",
+        "ديلا",
+        "اولد",
+        "ماك",
+        "سان",
+        "سي",
+        "باي",
+        "بني",
+        "با",
+    )
+)
 #: Links that may open a name.
 OPENING = frozenset(("ابو", "ام", "ابن", "بن", "عبد", "ال", "ولد"))
 #: After these the next part is taken whatever it is: «عبد الله», «صلاح الدين».
@@ -42,7 +84,9 @@ NEVER_FIRST = frozenset(("الله", "الدين", "الاسلام", "سان", "
 #: Words after which «باسم» is "in the name of".
 SPEAKERS = frozenset(("متحدث", "المتحدث", "الناطق", "ناطق", "المتحدثه", "الرسمي", "متحدثه", "الناطقه"))
 #: Definite words that follow a name without being part of it.
-AFTER = frozenset(spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث"))
+AFTER = frozenset(
+    spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,37 +164,45 @@ def read_name(words: Sequence[Word], first: int, letters: str) -> tuple[int, int
 
     The end is ``first`` where the words make no name.
     """
-    at, parts, end = first, 0, first
+    at, parts = first, 0
     while at < len(words) and parts < MOST_PARTS and not words[at].particle:
-        word = words[at].letters if at > first else letters
         if at > first and words[at].gap == BREAK:
             break
-        if (word in LINKS or (word == "عبد")) and at + 1 < len(words) and words[at + 1].gap != BREAK:
-            following = words[at + 1].letters
-            if words[at + 1].particle:
-                break
-            if word in BINDING or is_given(following) or _surname(following):
-                at += 2
-                parts, end = parts + 1, at
-                continue
+        word = words[at].letters if at > first else letters
+        taken = _linked(words, at, word) if word in LINKS else int(_goes_on(words, at, word, (letters, parts)))
+        if not taken:
             break
-        if parts and title_kind(word) in ("title", "office") and not _trade(words, at):
-            break
-        if parts == 1 and is_given(letters) and is_nationality(word) and not word.endswith("ه"):
-            at += 1
-            parts, end = parts + 1, at
-            continue
-        if at == first and _given_pair(words, at) and word == words[at].letters:
-            at += 2
-            parts, end = parts + 1, at
-            continue
-        if not is_given(word) and ((parts > 1 and word[0] in LATE) or (parts and word[0] == "ي" and len(word) > FULL)):
-            break
-        if not (is_given(word) or _surname(word) or (parts and (word in ("الدين", "الله") or _trade(words, at)))):
-            break
-        at += 1
-        parts, end = parts + 1, at
-    return end, parts
+        if not parts and word == words[at].letters and _given_pair(words, at):
+            taken = 2
+        at += taken
+        parts += 1
+    return at, parts
+
+
+def _linked(words: Sequence[Word], at: int, link: str) -> int:
+    """Count the words of a link and what it binds («بن سالم»), or 0."""
+    if at + 1 >= len(words) or words[at + 1].gap == BREAK or words[at + 1].particle:
+        return 0
+    following = words[at + 1].letters
+    return 2 if link in BINDING or is_given(following) or _surname(following) else 0
+
+
+def _goes_on(words: Sequence[Word], at: int, word: str, so_far: tuple[str, int]) -> bool:
+    """Tell whether a word is the next part of a name that began with ``so_far``: its first part, how many."""
+    opening, parts = so_far
+    if not parts:
+        return is_given(word) or _surname(word)
+    trade = _trade(words, at)
+    if trade or word in ("الدين", "الله"):
+        return True
+    if title_kind(word) in ("title", "office"):
+        return False
+    if is_given(word):
+        return True
+    if parts == 1 and is_given(opening) and is_nationality(word) and not word.endswith("ه"):
+        return True
+    verbal = (parts > 1 and word[0] in LATE) or (word[0] == "ي" and len(word) > FULL)
+    return not verbal and _surname(word)
 
 
 def _trade(words: Sequence[Word], at: int) -> bool:
@@ -172,7 +224,7 @@ def title_before(words: Sequence[Word], first: int) -> str | None:
     titles = _titles()
     at = first - 1
     seen_phrase = 0
-    while at >= 0 and first - at <= FAR and words[at + 1].gap in (SPACE,):
+    while at >= 0 and first - at <= FAR and words[at + 1].gap == SPACE:
         letters = words[at].letters
         kinds = {titles.get(form.letters) for form in words[at].forms}
         if "title" in kinds and seen_phrase <= 1:
@@ -182,8 +234,10 @@ def title_before(words: Sequence[Word], first: int) -> str | None:
         if "title" in kinds:
             return "office"
         ranked = "rank" in kinds
-        passable = ranked or is_definite(letters) or letters.startswith(("وال", "لل", "بال")) or letters in known_names()
-        if not (passable or letters in ("باسم", "عام", "اول", "لشؤون", "في", "شؤون", "هيئه", "مجلس", "وزاره", "شركه", "حزب", "حركه", "جماعه", "تنظيم", "منظمه", "نادي", "منتخب", "اداره", "مركز", "جامعه", "خارجيه", "دفاع", "داخليه", "ماليه")):
+        passable = (
+            ranked or is_definite(letters) or letters.startswith(("وال", "لل", "بال")) or letters in known_names()
+        )
+        if not (passable or "pass" in kinds):
             return None
         seen_phrase += 0 if ranked or is_nationality(letters) else 1
         at -= 1
@@ -228,6 +282,8 @@ def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
         return None
     if word.letters == "باسم" and first and words[first - 1].letters in SPEAKERS:
         return None
+    if word.gap == TIGHT and first and is_ordinary(words[first - 1].letters):
+        return None
     announced = title_before(words, first) if word.gap == SPACE else None
     for form in word.forms:
         if form.clitics and is_given(word.letters):
@@ -245,7 +301,8 @@ def _with_form(words: Sequence[Word], first: int, form: Form, announced: str | N
     if not given and not opens and not _surname(letters):
         return None
     end, parts = read_name(words, first, letters)
-    if end == first:
+    heir = parts == 2 and title_kind(letters) is not None and words[end - 1].letters in short_forms()
+    if end == first or heir:
         return None
     rule = _rule(words, (first, end), letters, parts, announced if whole or given else None, given=given)
     return PersonName(first, end, form, rule) if rule and (whole or given) else None
@@ -257,7 +314,9 @@ def _rule(  # noqa: PLR0913  # each is one piece of the evidence that is weighed
     """Name the evidence that a stretch is a name, or None."""
     first, end = span
     if given and (parts > 1 or announced == "title" or letters.startswith("ابو") or end - first > 1):
-        lone_god = parts == 2 and words[end - 1].letters == "الله" and announced is None and letters not in ("عبد", "نصر")  # noqa: PLR2004  # a name and «الله»
+        lone_god = (
+            parts == 2 and words[end - 1].letters == "الله" and announced is None and letters not in ("عبد", "نصر")
+        )
         return None if lone_god else f"person.given{'.' + announced if announced else ''}"
     plural = is_definite(letters) and letters.endswith(PLURAL)
     if announced == "title" and not plural:
@@ -281,6 +340,12 @@ def surname(words: Sequence[Word], first: int, last: int) -> str | None:
     linked = at - 1 > first and (words[at - 1].letters in LINKS or letters == "الله")
     if linked:
         return words[at - 1].letters + letters
-    if letters == "الله" or is_given(letters) or is_ordinary(letters) or letters in _places() or len(letters) < len("عون"):
+    if (
+        letters == "الله"
+        or is_given(letters)
+        or is_ordinary(letters)
+        or letters in _places()
+        or len(letters) < len("عون")
+    ):
         return None
     return letters

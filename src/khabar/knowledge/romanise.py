@@ -62,7 +62,7 @@ def _letters(letters: str) -> str:
     for i, char in enumerate(letters):
         last = i == len(letters) - 1
         following = letters[i + 1] if not last else ""
-        if char == "ا":
+        if char == "ا" or (char == "ع" and following not in "اوي" and not last):
             out.append("a" if not (out and out[-1].endswith("a")) else "")
             open_ = False
         elif char in GLIDES:

@@ -107,7 +107,9 @@ def _owner(group: Sequence[_Form], groups: Sequence[Sequence[_Form]]) -> int | N
     short = _fullest(group)
     longer = [k for k, other in enumerate(groups) if other is not group and any(_extends(f, short) for f in other)]
     if len(longer) > 1:
-        longest = [k for k in longer if all(j == k or _extends(_fullest(groups[k]), _fullest(groups[j])) for j in longer)]
+        longest = [
+            k for k in longer if all(j == k or _extends(_fullest(groups[k]), _fullest(groups[j])) for j in longer)
+        ]
         longer = longest
     return longer[0] if len(longer) == 1 else None
 
@@ -119,7 +121,7 @@ def _glossed(text: str, forms: Sequence[_Form]) -> dict[int, int]:
         before, here = forms[k - 1].mention, forms[k].mention
         between = text[before.span.end : here.span.start]
         closed = text[here.span.end : here.span.end + 1] == ")"
-        if before.type == here.type == "ORG" and between.strip(" \"«") == "(" and closed:
+        if before.type == here.type == "ORG" and between.strip(' "«') == "(" and closed:
             out[k] = k - 1
     return out
 

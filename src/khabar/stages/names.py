@@ -6,7 +6,7 @@ those that overlap the longest is kept. Which names stand for one thing, ``entit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.core.entity import MENTIONS, EntityType, Mention
@@ -16,7 +16,7 @@ from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
 from khabar.knowledge import bodies, context, gazetteer, persons
 from khabar.knowledge.gazetteer import Known, Match
-from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, make_words
+from khabar.knowledge.words import SPACE, Form, Word, is_ordinary, make_words
 
 __all__ = ["STAGE", "find_mentions"]
 
@@ -38,8 +38,10 @@ class _Candidate:
 RANKS = {"gazetteer": 5, "person": 4, "pattern": 3, "short": 2, "repeat": 1}
 
 
-def _candidate(first: int, last: int, form: Form, kind: EntityType, rule: str, known: Known | None = None) -> _Candidate:
-    return _Candidate(first, last, form.at, kind, rule, RANKS[rule.partition(".")[0]], known)
+def _candidate(
+    extent: tuple[int, int], form: Form, kind: EntityType, rule: str, known: Known | None = None
+) -> _Candidate:
+    return _Candidate(*extent, form.at, kind, rule, RANKS[rule.partition(".")[0]], known)
 
 
 def _from_gazetteer(words: Sequence[Word], setting: context.Setting) -> list[_Candidate]:
@@ -48,7 +50,7 @@ def _from_gazetteer(words: Sequence[Word], setting: context.Setting) -> list[_Ca
         known = _choose(words, match, setting)
         if known is not None:
             rule = f"gazetteer.{known.type.lower()}{'.' + known.hint if known.hint else ''}"
-            found.append(_candidate(match.first, match.last, match.form, known.type, rule, known))
+            found.append(_candidate((match.first, match.last), match.form, known.type, rule, known))
     return found
 
 
@@ -81,65 +83,71 @@ def _ends(candidates: Iterable[_Candidate]) -> dict[int, int]:
 
 
 def _first_pass(words: Sequence[Word], setting: context.Setting) -> list[_Candidate]:
+    """What each word says by itself: known names, patterns, persons."""
     known = _from_gazetteer(words, setting)
     whole = _ends(c for c in known if c.start == words[c.first].start and c.type != "PER")
-    out = list(known)
-    for body in bodies.find_bodies(words, whole):
-        out.append(_candidate(body.first, body.last, body.form, body.type, body.rule))
-    for person in persons.find_persons(words):
-        out.append(_candidate(person.first, person.last, person.form, "PER", person.rule))
-    return _longest(out)
+    built = [_candidate((b.first, b.last), b.form, b.type, b.rule) for b in bodies.find_bodies(words, whole)]
+    people = [
+        _candidate((p.first, p.last), p.form, "PER", p.rule, _called(p.form.letters if p.last - p.first == 1 else ""))
+        for p in persons.find_persons(words)
+    ]
+    return _longest([*known, *built, *people])
+
+
+def _called(letters: str) -> Known | None:
+    """The one person known by a name alone, where it is no common given name."""
+    people = gazetteer.short_forms().get(letters, ())
+    return people[0] if len(people) == 1 and not persons.is_given(letters) else None
 
 
 def _surnames(words: Sequence[Word], kept: Iterable[_Candidate]) -> dict[str, Known | None]:
-    """Last parts of full names, by which their bearers are called later."""
+    """Last parts of full names, and known short forms, by which their bearers are called later."""
     out: dict[str, Known | None] = {}
+    bearers = {c.known.key: c.known for c in kept if c.type == "PER" and c.known is not None}
     for c in kept:
-        if c.type != "PER":
-            continue
-        if c.last - c.first > 1:
-            tail = persons.surname(words, c.first, c.last)
-            if tail:
-                out.setdefault(tail, c.known)
-        if c.known is not None:
-            for short, people in gazetteer.short_forms().items():
-                if any(p.key == c.known.key for p in people):
-                    out.setdefault(short, c.known)
+        tail = persons.surname(words, c.first, c.last) if c.type == "PER" and c.last - c.first > 1 else None
+        if tail is not None:
+            out.setdefault(tail, c.known)
+    for short, people in gazetteer.short_forms().items():
+        for person in people:
+            if person.key in bearers:
+                out.setdefault(short, person)
     return out
 
 
-def _repeats(words: Sequence[Word], kept: Sequence[_Candidate]) -> list[_Candidate]:
+def _stretches(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], Form, str]]:
+    """Every one and two words, as they may be cut, with their letters."""
+    for first, word in enumerate(words):
+        paired = first + 1 < len(words) and words[first + 1].gap == SPACE
+        for form in word.forms:
+            if paired:
+                yield (first, first + 2), form, form.letters + words[first + 1].letters
+            yield (first, first + 1), form, form.letters
+
+
+def _repeats(words: Sequence[Word], kept: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Later lone mentions of people named in full, and people known by one name."""
     called = _surnames(words, kept)
     shorts = gazetteer.short_forms()
-    out: list[_Candidate] = []
-    for first, word in enumerate(words):
-        for form in word.forms:
-            for last in (first + 2, first + 1):
-                if last > len(words) or (last - first > 1 and words[first + 1].gap != SPACE):
-                    continue
-                letters = form.letters + "".join(w.letters for w in words[first + 1 : last])
-                if letters in called:
-                    if form.clitics and is_ordinary(word.letters):
-                        continue
-                    out.append(_candidate(first, last, form, "PER", "repeat.surname", called[letters]))
-                elif letters in shorts and context.called_alone(words, first, letters, form):
-                    out.append(_candidate(first, last, form, "PER", "short.person", shorts[letters][0]))
-    return out
+    for extent, form, letters in _stretches(words):
+        first = extent[0]
+        if letters in called:
+            if not (form.clitics and is_ordinary(words[first].letters)):
+                yield _candidate(extent, form, "PER", "repeat.surname", called[letters])
+        elif letters in shorts and context.called_alone(words, first, letters, form):
+            yield _candidate(extent, form, "PER", "short.person", shorts[letters][0])
 
 
-def _echoes(words: Sequence[Word], kept: Sequence[_Candidate]) -> list[_Candidate]:
-    """Places and bodies that a pattern found once, where they stand again without it."""
+def _echoes(words: Sequence[Word], kept: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Places that a pattern found once, where they stand again without it."""
     named: dict[str, EntityType] = {}
     for c in kept:
         if c.rule == "pattern.place" and c.last - c.first == 1:
             named.setdefault(words[c.first].letters, c.type)
-    return [
-        _candidate(i, i + 1, form, named[form.letters], "repeat.place")
-        for i, word in enumerate(words)
-        for form in word.forms
-        if form.letters in named
-    ]
+    for first, word in enumerate(words):
+        for form in word.forms:
+            if form.letters in named:
+                yield _candidate((first, first + 1), form, named[form.letters], "repeat.place")
 
 
 def find_mentions(text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:

@@ -87,7 +87,11 @@ def _is_headed(text: str, title: str | None) -> bool:
 
 
 def find_sentences(text: str, title: str | None = None) -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` in order, without surrounding white space."""
+    """Return the sentences of ``text`` in order, without surrounding white space.
+
+    >>> [s.span for s in find_sentences("بدأ العمل. وانتهى.")]  # "the work began. And it ended."
+    [Span(start=0, end=10), Span(start=11, end=18)]
+    """
     out: list[Sentence] = []
     headed = _is_headed(text, title)
     number = 0

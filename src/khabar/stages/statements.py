@@ -31,9 +31,12 @@ KINDS: dict[str, StatementKind] = {
 }  # fmt: skip
 #: Words that weaken what is said: «ربما» perhaps, «قد» with the imperfect may, «على الأرجح» probably.
 HEDGES = re.compile(
-    r"(?<![\u0621-\u064a])و?(?:ربما|لعل\b|قد(?= [يتن])|علي الارجح|من المرجح|من المحتمل"
-    r"|من الممكن|يحتمل|يرجح|يبدو|علي ما يبدو|مزعوم(?:ة|ين|ا|ون)?|المزعوم(?:ة|ين)?|يفترض|يعتقد انها?"
-    r"|تقريبا)(?![\u0621-\u064a])"
+    r"(?<![\u0621-\u064a])و?(?:ربما|لعل|قد(?= [ينت])|علي الارجح|من المرجح|من المحتمل|من الممكن|يحتمل|يرجح|يبدو"
+    r"|علي ما يبدو|مزعوم(?:ة|ين|ا|ون)?|المزعوم(?:ة|ين)?|يفترض|يعتقد انها?|تقريبا)(?![\u0621-\u064a])"
+)
+#: Perfects that begin with ت, after which «قد» means that it is done: «قد تأخرت», «قد تراجع».
+PERFECT = re.compile(
+    r" (?:ت[\u0621-\u064a]*ت|ت(?:م|ضاءل|راجع|اخر|قدم|وقف|حول|عرض|مكن|زايد|قلص|وفي|سبب|جاوز|وصل|لقي))(?![\u0621-\u064a])"
 )
 #: Openings of sentences that turn against what was reported before.
 TURNS = ("لكن", "ولكن", "الا", "غير", "بيد")
@@ -89,12 +92,17 @@ def _hedges(
         a.content for a in everyone
         if a.parent == path[-1].id and a.content is not None and a.content != content
     ]  # fmt: skip
-    found = []
-    for match in HEDGES.finditer(shadow.text, first, after):
-        span = shadow.original(match.start(), match.end())
-        if not any(covers(other, span) for other in inner):
-            found.append(Hedge(span, len(path)))
-    return tuple(found)
+    words = _weak_words(shadow, first, after)
+    return tuple(Hedge(span, len(path)) for span in words if not any(covers(other, span) for other in inner))
+
+
+def _weak_words(shadow: Folded, first: int, after: int) -> list[Span]:
+    """The hedges in a folded range; «قد» before a perfect is none."""
+    return [
+        shadow.original(m.start(), m.end())
+        for m in HEDGES.finditer(shadow.text, first, after)
+        if not (m.group().endswith("قد") and PERFECT.match(shadow.text, m.end()))
+    ]
 
 
 def _within(content: Span | None, spans: tuple[tuple[str, Span], ...]) -> tuple[str, ...]:
@@ -139,9 +147,7 @@ def _own(reading: Reading, shadow: Folded) -> list[Statement]:
             continue
         first, after = shadow.folded_range(sentence.span)
         carrier = _carrier(reading, attributions, sentence)
-        hedges = tuple(
-            Hedge(shadow.original(m.start(), m.end()), 0) for m in HEDGES.finditer(shadow.text, first, after)
-        )
+        hedges = tuple(Hedge(span, 0) for span in _weak_words(shadow, first, after))
         inside = _within(sentence.span, unknowns)
         made.append(
             Statement(

@@ -8,15 +8,19 @@ from khabar.core.layers import Reading
 from khabar.core.span import Span
 from khabar.core.stage import Stage
 from khabar.core.structure import TOKENS, Token, TokenKind
-from khabar.text.clitics import proclitics
+from khabar.knowledge.clitics import proclitics
 from khabar.text.fold import DROPPED, fold, fold_word
 
 __all__ = ["STAGE", "tokenize"]
 
-ARABIC = f"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc{DROPPED}"
+#: Letters of the Arabic script, presentation forms included. For a character class.
+ARABIC = (
+    "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+    "\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+)
 TOKEN = re.compile(
     rf"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
-    rf"|(?P<word>[\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc][{ARABIC}]*)"
+    rf"|(?P<word>[{ARABIC}][{ARABIC}{DROPPED}]*)"
     r"|(?P<latin>[A-Za-zÀ-ɏ](?:[\w&'’.+-]*[\w+])?)"
     r"|(?P<punct>\S)"
 )
@@ -34,6 +38,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; together they hold every visible character.
 
     Marks and joiners that stand alone belong to no token.
+
+    >>> [(t.folded, t.clitics) for t in tokenize("وقال 3")]  # "and said 3"
+    [('وقال', 'و'), ('3', '')]
     """
     tokens = []
     for match in TOKEN.finditer(text):

@@ -27,6 +27,7 @@ TRIGGER = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the store only appends'); END"
 )
 WRITE_BITS = 0o222
+LOW_BYTE = 0xFF
 #: The low byte of SQLite's error code, and what to tell the reader.
 TROUBLES = {
     sqlite3.SQLITE_BUSY: "is locked by another process that writes to it; wait for that one and try again",
@@ -136,6 +137,10 @@ def _journal(engine: Engine) -> None:
     pooled = engine.raw_connection()
     try:
         pooled.cursor().execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        # Somebody opens the same new store at this moment and does just this; the mode is the file's.
+        if error.sqlite_errorcode & LOW_BYTE != sqlite3.SQLITE_BUSY:
+            raise
     finally:
         pooled.close()
 
@@ -143,5 +148,5 @@ def _journal(engine: Engine) -> None:
 def _explain(path: Path, error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", 0)
-    trouble = TROUBLES.get(code & 0xFF, f"refused: {cause}")
+    trouble = TROUBLES.get(code & LOW_BYTE, f"refused: {cause}")
     return StoreError(f"{path}: the store {trouble}", where=str(path), sqlite=code)

@@ -83,6 +83,10 @@ class Found:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    return _day_patterns() | _year_patterns()
+
+
+def _day_patterns() -> dict[str, re.Pattern[str]]:
     day = rf"(?:ال ?)?(?P<day>(?<![0-9])[0-9]{{1,2}}(?![0-9])|{ORDINAL})"
     dash = r" *[/\-–.] *"
     return {
@@ -97,17 +101,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<day>[0-9]{{1,2}})(?: +من)?(?: +شهر)? +(?P<month>{MONTH}){YEAR_TAIL}"
         ),
         "day": re.compile(
-            rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}(?P<every> +من +كل +(?:عام|سنة)(?!\w))?"
+            rf"{BEGIN}{HEAD}{day}(?: +من)?(?: +شهر)? *(?P<month>{MONTH}){YEAR_TAIL}"
+            r"(?P<every> +من +كل +(?:عام|سنة)(?!\w))?"
         ),
         "hijri": re.compile(
             rf"{BEGIN}{HEAD}(?:{day} *(?:من +|/ *)?(?:شهر +)?|(?P<bare>شهر +)?)(?P<month>{HIJRI_MONTH})"
             rf"(?: +المبارك| +الكريم)?(?: +(?:{QUALIFIED})(?!\w))?(?: *(?:من +|/ *)?(?:ل?(?:ال)?عام"
-            rf"|ل?(?:ال)?سنة)? *(?P<year>1[34][0-9]{{2}})(?: *هـ?(?!\w))?)?"
+            rf"|ل?(?:ال)?سنة)? *(?P<year>1[2-4][0-9]{{2}})(?: *هـ?(?!\w))?)?"
         ),
         "feast": re.compile(
             rf"{BEGIN}(?:(?P<nth>اول|ثاني|ثالث|رابع) +(?:ايام? +)?)?(?:ايام? +|يوم +)?(?P<feast>عيد +الفطر"
             rf"|عيد +الاضحي|(?<=يوم )عرفة|(?<=يوم )التروية)(?: +المبارك)?(?!\w)"
         ),
+    }
+
+
+def _year_patterns() -> dict[str, re.Pattern[str]]:
+    return {
         "month": re.compile(rf"{BEGIN}(?P<shahr>شهر +)?(?P<month>{MONTH}){YEAR_TAIL}"),
         "years": re.compile(
             rf"{BEGIN}(?:ما +|بين +|الفترة +بين +|الفترة +من +|عامي +|موسم +|الموسم +)*(?<![0-9])(?P<low>{YEAR})"

@@ -74,8 +74,6 @@ PER_MILLE = dict(
         strict=True,
     )
 )
-#: Marks that Arabic papers print and that say nothing about the code page.
-NEUTRAL = frozenset("،؛؟«»“”‘’„…–—•\u00a0\u00ad\u200c\u200d\u200e\u200fًٌٍَُِّْ°×÷")
 #: The share of letters beyond ASCII that must be plain Arabic letters; a French or Russian text
 #: read as an Arabic code page stays under a half.
 LETTER_SHARE = 0.85
@@ -255,7 +253,9 @@ def _arabness(high: bytes, encoding: str, declared: str | None) -> float:
         chars = high.decode(encoding).replace(" ", "")
     except UnicodeDecodeError:
         return 0
-    letters = [c for c in chars if c not in NEUTRAL]
+    letters = [c for c in chars if c.isalpha()]
+    if not letters:
+        return 1  # signs alone («©») are the same in most code pages
     arabic = [PER_MILLE[c] for c in letters if c in PER_MILLE]
     if not arabic or len(arabic) < len(letters) * LETTER_SHARE:
         return 0

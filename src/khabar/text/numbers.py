@@ -174,22 +174,17 @@ def _conjoined(words: Sequence[str], i: int) -> tuple[int, _Word | None]:
     return i, found if found is not None and found.clitic == "و" else None
 
 
-def _below_hundred(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
-    """Units, teens, and units with tens."""
-    first = _at(words, i)
-    if first is None or first.kind not in ("unit", "ten"):
-        return None
+def _below_hundred(words: Sequence[str], i: int, first: _Word) -> tuple[Fraction, int] | None:
+    """Units, teens, and units with tens; ``first`` is the reading of ``words[i]``."""
     if first.kind == "ten":
         return first.value, i + 1
     then = _at(words, i + 1)
-    if then is not None and not then.clitic and then.bare in TEEN and 0 < first.value < 10:  # units
+    if then is not None and not then.clitic and then.bare in TEEN and 0 < first.value < 10:
         return first.value + 10, i + 2
     at, ten = _conjoined(words, i + 1)
-    if ten is not None and ten.kind == "ten" and 0 < first.value < 10:  # units
+    if ten is not None and ten.kind == "ten" and 0 < first.value < 10:
         return first.value + ten.value, at + 1
-    if first.bare in TEEN_ONLY:
-        return None
-    return first.value, i + 1
+    return None if first.bare in TEEN_ONLY else (first.value, i + 1)
 
 
 def _reversed_decimal(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
@@ -199,17 +194,14 @@ def _reversed_decimal(words: Sequence[str], i: int) -> tuple[Fraction, int] | No
     return None
 
 
-def _below_thousand(words: Sequence[str], i: int) -> tuple[Fraction, int] | None:
+def _below_thousand(words: Sequence[str], i: int, first: _Word) -> tuple[Fraction, int] | None:
     """A group before a scale: hundreds and what is joined to them, or digits."""
-    first = _at(words, i)
-    if first is None or first.kind in ("scale", "pair", "vague"):
-        return None
     if first.kind == "digits":
         return _reversed_decimal(words, i) or (first.value, i + 1)
     if first.kind == "hundred":
         value, after = first.value, i + 1
     else:
-        small = _below_hundred(words, i)
+        small = _below_hundred(words, i, first)
         if small is None:
             return None
         value, after = small
@@ -219,24 +211,18 @@ def _below_thousand(words: Sequence[str], i: int) -> tuple[Fraction, int] | None
             return value, after
         value, after = value * HUNDRED_VALUE, after + 1
     at, more = _conjoined(words, after)
-    if more is not None and more.kind in ("unit", "ten"):
-        small = _below_hundred(words, at)
-        if small is not None:
-            return value + small[0], small[1]
-    return value, after
+    rest = _below_hundred(words, at, more) if more is not None and more.kind in ("unit", "ten") else None
+    return (value, after) if rest is None else (value + rest[0], rest[1])
 
 
-def _scaled(words: Sequence[str], i: int) -> tuple[Fraction, int, Fraction] | None:
+def _scaled(words: Sequence[str], i: int, first: _Word) -> tuple[Fraction, int, Fraction] | None:
     """One group with its scales («خمسة آلاف», «مليون», «200 ألف مليون»): value, end, scale."""
-    first = _at(words, i)
-    if first is None:
-        return None
-    if first.kind == "scale" and first.bare not in VAGUE:
+    if first.kind == "scale":
         value, after, scale = first.value, i + 1, first.value
     elif first.kind == "pair":
         value, after, scale = first.value, i + 1, first.value / 2
     else:
-        group = _below_thousand(words, i)
+        group = _below_thousand(words, i, first)
         if group is None:
             return None
         value, after, scale = group[0], group[1], Fraction(1)
@@ -269,13 +255,13 @@ def parse_number(words: Sequence[str], i: int) -> Number | None:
         return _vague(words, i, first)
     if words[i] == "لست":  # «I am not» far oftener than "for six"
         return None
-    part = _scaled(words, i)
+    part = _scaled(words, i, first)
     if part is None:
         return None
     value, after, scale = part
     while scale > 1:
         at, more = _conjoined(words, after)
-        following = _scaled(words, at) if more is not None else None
+        following = _scaled(words, at, more) if more is not None and more.bare not in VAGUE else None
         written = more.kind if more is not None and more.kind == "digits" else "words"
         if following is None or not _continues(written, scale, following):
             break

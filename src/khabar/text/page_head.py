@@ -106,11 +106,11 @@ def _linked_data(tree: HtmlElement, warnings: list[str]) -> Iterator[dict[str, A
     """Every object of the page's JSON-LD, outer before inner."""
     for number, script in enumerate(tree.xpath("//script[contains(@type, 'ld+json')]"), start=1):
         try:
-            block = json.loads(script.text_content(), strict=False)
+            found = list(_objects(json.loads(script.text_content(), strict=False)))
         except (json.JSONDecodeError, RecursionError):
             warnings.append(f"JSON-LD block {number} is malformed and was not read")
             continue
-        yield from _objects(block)
+        yield from found
 
 
 def _objects(block: Any) -> Iterator[dict[str, Any]]:

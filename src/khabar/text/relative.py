@@ -57,10 +57,13 @@ QUARTER_OF = (
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    return _day_patterns() | _stretch_patterns()
+
+
+def _day_patterns() -> dict[str, re.Pattern[str]]:
     soon = r"(?P<soon>(?:وقت +(?:سابق|متاخر|مبكر|لاحق) +(?:من +)?)?)"
     part = rf"(?:(?:{DAY_PART}) +(?:من +)?(?:يوم +)?)?"
     qualified = rf"(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?P<now>{NOW}))(?!\w)"
-    stretch = either(STRETCH)
     return {
         "weekday": re.compile(
             rf"{BEGIN}{soon}{part}(?P<of>(?:{WEEK_OF} *[(،]? *)*)(?P<day>{WEEKDAY})"
@@ -74,6 +77,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "night": re.compile(
             rf"{BEGIN}(?P<night>(?:الليلة|ليلة) +(?P<two>قبل +)?(?:الماضية|الفائتة|المنقضية)|الليلة){END}"
         ),
+    }
+
+
+def _stretch_patterns() -> dict[str, re.Pattern[str]]:
+    qualified = rf"(?:(?P<past>{PAST})|(?P<next>{NEXT})|(?P<now>{NOW}))(?!\w)"
+    stretch = either(STRETCH)
+    return {
         "this": re.compile(rf"{BEGIN}(?:نفس +)?هذ[اه] +(?P<noun>{stretch}|الايام){END}"),
         "stretch": re.compile(
             rf"{BEGIN}(?P<noun>(?:ال|ل)?(?:{stretch.replace('ال', '')}))(?P<kind> +ال(?:دراسي|مالي|جامعي|تشريعي"

@@ -94,7 +94,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _measure(match: re.Match[str]) -> tuple[float, str, int] | None:
-    """Count, ISO letter and factor of an amount; None for one without a number («أيام»)."""
+    """Count, ISO letter and factor of an amount; None where its digits are no number."""
     if match["n"]:
         count = read_number(re.sub(" +", " ", match["n"]).strip())
         if count is None:
@@ -102,9 +102,7 @@ def _measure(match: re.Match[str]) -> tuple[float, str, int] | None:
         return count, *ANY[match["unit"]]
     if match["two"]:
         return 2, *DUAL[match["two"]]
-    if match["one"]:
-        return 1, *SINGULAR[match["one"]]
-    return None
+    return 1, *SINGULAR[match["one"]]
 
 
 def _iso(count: float, letter: str, factor: int, half: str | None) -> str:
@@ -166,28 +164,22 @@ def _back(anchor: Anchor, count: float, letter: str, factor: int) -> str:
     return shift(anchor, -total, letter)
 
 
+def _some_ago(match: re.Match[str], anchor: Anchor) -> str | None:
+    """«قبل أيام» is this month about, «قبل سنوات» any earlier year; «منذ أيام» is too vague to place."""
+    unit = re.sub("^(?:عدة|بضعة?) +", "", match["some"])
+    letter = PLURAL[unit if unit in PLURAL else unit[1:]][0]
+    if match["of"] or (match["prep"] == "منذ" and letter != "Y"):
+        return None
+    if letter in ("Y", "M"):
+        return "../" + shift(anchor, 0, letter)
+    return shift(anchor, 0, "D") if letter[0] == "T" else shift(anchor, -1 if letter == "W" else 0, "M")
+
+
 def _ago(match: re.Match[str], anchor: Anchor) -> str | None:
     """«قبل عامين» is a year; «قبل عامين من» and «بعد» are durations; «منذ عامين» runs to now."""
     since = match["prep"] == "منذ"
     if match["some"]:
-        if match["of"] or (since and "سن" not in match["some"] and "عوام" not in match["some"]):
-            return None
-        letter = (
-            PLURAL[re.sub("^(?:عدة|بضعة?) +", "", match["some"])][0]
-            if " " in match["some"]
-            else PLURAL.get(match["some"], ("",))[0]
-        )
-        if not letter:
-            return None
-        if letter in ("Y", "TH"):
-            return ("../" + shift(anchor, 0, "Y")) if letter == "Y" else shift(anchor, 0, "D")
-        return (
-            shift(anchor, 0, "M")
-            if letter == "D"
-            else shift(anchor, -1, "M")
-            if letter == "W"
-            else "../" + shift(anchor, 0, "M")
-        )
+        return _some_ago(match, anchor)
     measure = _measure(match)
     if measure is None or (match["one"] and re.match(r" *[0-9]", match.string[match.end() :])):
         return None

@@ -60,13 +60,11 @@ def _edge(value: str, which: str) -> str:
         edges = {"first": f"{value}-01~", "middle": f"{value}-06~", "last": f"{value}-12~", "day": f"{value}-01-01"}
         return edges[which]
     span = DAYS.fullmatch(value)
-    return _edge_of_days(date.fromisoformat(span[1]), date.fromisoformat(span[2]), which) or value if span else value
+    return _edge_of_days(date.fromisoformat(span[1]), date.fromisoformat(span[2]), which) if span else value
 
 
-def _edge_of_days(first: date, last: date, which: str) -> str | None:
-    """An edge of a Hijri month, which is given by its days; None for other intervals."""
-    if (last - first).days >= 32:
-        return None
+def _edge_of_days(first: date, last: date, which: str) -> str:
+    """An edge of a Hijri month or of some days of a month."""
     middle = first + (last - first) / 2
     return {"first": f"{first}~", "middle": f"{middle}~", "last": f"{last}~", "day": f"{first}"}[which]
 
@@ -97,7 +95,7 @@ def find_times(folded: str, anchor: Anchor) -> list[Found]:
     """Return the time expressions of a folded text in order, none overlapping.
 
     >>> [f.value for f in find_times("منذ بداية عام 2014", Anchor(None))]
-    ['2014-01~/..']
+    ['2014-01/..']
     """
     anchor = today_of(folded, anchor)
     finds = [*find_dates(folded, anchor), *find_relative(folded, anchor), *find_spells(folded, anchor)]

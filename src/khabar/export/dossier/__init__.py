@@ -50,6 +50,7 @@ def _environment() -> Environment:
     from markupsafe import Markup  # noqa: PLC0415  # comes with jinja2
 
     from khabar.export import words  # noqa: PLC0415  # beside its use
+    from khabar.export.dossier.gloss import gloss  # noqa: PLC0415  # beside its use
     from khabar.export.dossier.phrases import PHRASES  # noqa: PLC0415  # beside its use
 
     style, script = _file("style.css"), _file("script.js")
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         W=words,
         P=PHRASES,
         word=words.word,
+        gloss=gloss,
         amount=words.amount,
         style=Markup(style),  # noqa: S704  # our own file
         script=Markup(script),  # noqa: S704  # our own file

@@ -10,7 +10,6 @@ PHRASES: dict[str, Word] = {
     "tagline": Word("من قال ماذا، وعمّن نقله", "Who says what, and from whom they have it"),
     "skip": Word("انتقل إلى نص المقال", "Skip to the article"),
     "to ladders": Word("انتقل إلى سلسلة الإسناد", "Skip to the chain of tellers"),
-    "language": Word("English", "العربية"),
     "theme": Word("تبديل الإضاءة", "Light or dark"),
     "print": Word("طباعة", "Print"),
     "facts": Word("عن المقال", "About this article"),

@@ -9,12 +9,12 @@ from khabar.knowledge.cues import cue_forms
 from khabar.stages.attribution.contents import ACCORDING, BARE, Lead, content_of, main_stretch
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
+from khabar.stages.attribution.find import RELAYING
 from khabar.stages.attribution.phrases import phrase
 from khabar.stages.attribution.words import OBTAINED, OWN_WORDS, SAYING
 
 __all__ = ["find_according", "relays"]
 
-RELAYING = {"نقل", "تناقل", "بث"}
 #: Legal texts rule rather than report: «وفق القانون» names no teller.
 RULES = {"legal text"}
 

@@ -14,7 +14,7 @@ from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
 from khabar.stages.attribution.words import ALSO_NOUNS
 
-__all__ = ["certainty_of", "find_spoken"]
+__all__ = ["RELAYING", "certainty_of", "find_spoken", "reason_of"]
 
 UNREAL = {"request", "order", "promise", "threaten", "ask"}
 #: The teller's own confidence that some verbs carry by themselves.
@@ -24,6 +24,9 @@ NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دو
 SPEECH = frozenset(
     "التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split()
 )
+#: «نقلت الوكالة عن فلان قوله إن»: what the relayed teller said comes after «أن» or in quotation marks.
+RELAYING = {"نقل", "تناقل", "بث"}
+REPORTED = frozenset({"an", "q"})
 #: A weak cue leads in its content within so many tokens of its subject.
 NEAR = 14
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
@@ -143,6 +146,8 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
     lead = find_lead(ctx, form, i, skip_adverbs(ctx, k, limit), limit)
     if lead is None and k != i + 1:
         lead = find_lead(ctx, form, i, i + 1, k)
+    if lead is not None and lead.kind == "prep" and form.lemma in RELAYING:
+        return find_lead(ctx, replace(form, frames=REPORTED), i, lead.at, limit) or lead
     far = lead is not None and lead.kind != "prep" and lead.at - k > NEAR and form.lemma in PLAIN_OBJECT
     if (lead is not None and not far) or k >= limit:
         return lead
@@ -245,7 +250,7 @@ def _said_in(ctx: Context, i: int, form: CueForm) -> Draft | None:
     if k + 1 >= len(ctx.tokens) or ctx.tokens[k].base != "في" or ctx.sentence_of[k + 1] != ctx.sentence_of[i]:
         return None
     end = phrase(ctx, k + 1, ctx.sentence_end(i), loose=True)
-    lead = find_lead(ctx, replace(form, frames=frozenset({"an", "q"})), i, end, ctx.sentence_end(i))
+    lead = find_lead(ctx, replace(form, frames=REPORTED), i, end, ctx.sentence_end(i))
     if end <= k + 1 or lead is None or lead.at - end > 4:
         return None
     content, mode = content_of(ctx, i, lead)

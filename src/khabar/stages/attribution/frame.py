@@ -21,6 +21,7 @@ LONGEST_HEADLINE_SOURCE = 9
 CREDIT_REACH = 8
 #: A dateline («عمان – ») after a credit is at most so long.
 LONGEST_DATELINE = 6
+OPENING = frozenset({"(", "-", "–", "/"})
 
 
 def find_headline(ctx: Context) -> list[Draft]:
@@ -82,7 +83,10 @@ def find_credits(ctx: Context) -> list[Draft]:
     for k in range(max(last[0], last[1] - CREDIT_REACH), last[1]):
         words = _credit_at(ctx, k, last[1])
         if words is not None and _closes_article(ctx, words, last):
-            content = ctx.span(first[0], words.first)
+            end = words.first
+            while end > first[0] and ctx.tokens[end - 1].folded in OPENING:
+                end -= 1
+            content = ctx.span(first[0], end)
             return [Draft(words, "say", "according_to", "credit.foot", None, words, content)]
     return []
 
@@ -90,7 +94,9 @@ def find_credits(ctx: Context) -> list[Draft]:
 def _credit_at(ctx: Context, k: int, limit: int) -> Words | None:
     """The longest known credit that begins at token ``k``."""
     for length in (6, 5, 4, 3, 2, 1):
-        if k + length <= limit and _words(ctx.tokens[k : k + length]) in _credits():
+        if k + length > limit or "punct" in {ctx.tokens[k].kind, ctx.tokens[k + length - 1].kind}:
+            continue
+        if _words(ctx.tokens[k : k + length]) in _credits():
             return Words(k, k + length)
     return None
 
@@ -99,13 +105,13 @@ def _marked_off(ctx: Context, words: Words) -> bool:
     """A credit stands in brackets, between dashes or before a colon."""
     before = ctx.tokens[words.first - 1].folded if words.first else ""
     behind = ctx.tokens[words.after].folded if words.after < len(ctx.tokens) else ""
-    return before in {"(", "-", "–", "/"} or behind in {")", "-", "–", "/", ":"}
+    return before in OPENING or behind in {")", "-", "–", "/", ":"}
 
 
 def _opens_article(ctx: Context, words: Words, sentence: tuple[int, int]) -> bool:
     """Whether a credit heads the body: alone on its line, or first and marked off."""
     alone = (words.first, words.after) == sentence
-    dashed = ctx.tokens[words.first - 1].folded in {"(", "-", "–", "/"} if words.first else False
+    dashed = ctx.tokens[words.first - 1].folded in OPENING if words.first else False
     return alone or (_marked_off(ctx, words) and (words.first == sentence[0] or dashed))
 
 

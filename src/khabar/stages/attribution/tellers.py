@@ -5,7 +5,7 @@ Resolves «وأضاف», «المصدر», «الوزارة» within the article
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.core.attribution import Alternative, Reason, TellerKind
 from khabar.knowledge.cues import cue_forms, teller_nouns
@@ -250,10 +250,19 @@ def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> lis
         else:
             parent = parents[number]
             level = [pair for m, pair in enumerate(done) if parents[m] == parent and not _aside(pair[0])]
+            if parent is not None and parent < len(done) and _first_person(ctx, draft):
+                done.append((draft, replace(done[parent][1], reason=_reason("teller.speaker", ctx, draft.cue))))
+                continue
             inner = _subject_inside(ctx, draft, drafts[parent]) if parent is not None and not level else None
             teller = inner or _understood(ctx, draft, level or done)
         done.append((draft, teller))
     return [teller for _, teller in done]
+
+
+def _first_person(ctx: Context, draft: Draft) -> bool:
+    """«نؤكد», «أعتقد» inside a quotation: the speaker."""
+    present = draft.form is not None and draft.form.kind == "present"
+    return present and ctx.tokens[draft.cue.first].base[:1] in {"ن", "ا"}
 
 
 def _subject_inside(ctx: Context, draft: Draft, outer: Draft) -> Teller | None:

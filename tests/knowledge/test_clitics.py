@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.text.clitics import proclitics
+from khabar.knowledge.clitics import proclitics
 
 
 @pytest.mark.parametrize(
