@@ -163,6 +163,18 @@ def test_never_reads_past_the_end(words: list[str]) -> None:
             assert number.first == i < number.last <= len(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("مليونا دولار", 2 * 10**6), ("ألفا جندي", 2000), ("بلغ ألفا .", 1000), ("12 مليونا", 12 * 10**6)],
+)
+def test_dual_before_its_noun(text: str, value: int) -> None:
+    """The dual loses its ن before a noun; elsewhere the same letters are an accusative."""
+    words = fold_word(text).split()
+    number = parse_number(words, 0) or parse_number(words, 1)
+    assert number is not None
+    assert number.value == value
+
+
 def test_a_vague_plural_begins_anew() -> None:
     """«مليون وعشرات» are two numbers."""
     number = parse_number(["مليون", "وعشرات"], 0)

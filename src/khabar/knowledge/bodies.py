@@ -138,7 +138,7 @@ def _purpose(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tuple[int, str]:
+def _complement(words: Sequence[Word], at: int, names: Mapping[int, int], *, attached: str = "ولب") -> tuple[int, str]:
     """Return where the complement that begins at ``at`` ends and its kind; ``at`` where there is none.
 
     The kinds: "royal" («الملك سعود»), "known", "plain" (a definite noun), "vague" (one that
@@ -164,7 +164,7 @@ def _complement(words: Sequence[Word], at: int, names: Mapping[int, int]) -> tup
         at == start
         and not is_ordinary(letters)
         and letters[0].isalpha()
-        and letters[0] not in "ولب"
+        and letters[0] not in attached
         and not (is_given(letters) or letters in short_forms())
     ):
         return _new(words, at), "new"
@@ -222,7 +222,7 @@ def _strict(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, 
 
 def _named(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«مطار الملك خالد الدولي», «جبل سنجار»: a place that its complement names."""
-    end, kind = _complement(words, first + 1, names)
+    end, kind = _complement(words, first + 1, names, attached="و")
     if not kind or kind == "vague":
         return NOTHING
     return first, _adjectives(words, end, joined=False)
@@ -292,7 +292,8 @@ def _alone(_words: Sequence[Word], first: int, form: Form, _names: Mapping[int, 
 
 def _unit(words: Sequence[Word], first: int, _form: Form, _names: Mapping[int, int]) -> tuple[int, int]:
     """«الفرقة 30», «الطريق الوطنية عدد 20»."""
-    at = _adjectives(words, first + 1, joined=False)
+    described = first + 1 < len(words) and words[first + 1].gap == SPACE and is_definite(words[first + 1].letters)
+    at = first + 2 if described else first + 1
     if at < len(words) and words[at].letters in ("رقم", "عدد"):
         at += 1
     numbered = at < len(words) and words[at].gap == SPACE and words[at].letters.isdigit()

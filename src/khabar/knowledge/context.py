@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.knowledge.gazetteer import Known, Match
+from khabar.knowledge.gazetteer import Known, Match, known_names
 from khabar.knowledge.persons import is_given, title_before
 from khabar.knowledge.table import load_table
 from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
@@ -64,6 +64,8 @@ def fits(words: Sequence[Word], match: Match, known: Known, setting: Setting) ->
     if known.hint == "paper":
         return _printed(words, match)
     single = match.last - match.first == 1
+    if known.hint == "city" and any(word.particle for word in words[match.first : match.last]):
+        return False
     if known.hint == "weak" or (known.hint == "city" and single):
         return _in_place(words, match) and not (match.form.clitics and _hides(words, match, known))
     return not single or _stands(words, match, known)
@@ -106,9 +108,13 @@ def _is_adjective(words: Sequence[Word], match: Match) -> bool:
 
 
 def _in_place(words: Sequence[Word], match: Match) -> bool:
-    """After a word of place, or with ب attached."""
+    """After a word of place, with ب attached, or in a list after another place."""
     if match.form.clitics.endswith("ب"):
         return True
+    if match.first and (match.form.clitics == "و" or words[match.first].gap == BREAK):
+        before = words[match.first - 1]
+        if any(k.type == "GPE" and not k.hint for form in before.forms for k in known_names().get(form.letters, ())):
+            return True
     if match.first == 0 or (words[match.first].gap == BREAK and not words[match.first].quoted):
         return False
     return any(form.letters in _words("place") for form in words[match.first - 1].forms)

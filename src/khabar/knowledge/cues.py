@@ -141,6 +141,8 @@ def teller_nouns() -> dict[str, TellerNoun]:
     for row in load_table("teller_nouns").rows:
         noun = TellerNoun(cast("Literal['person']", row["kind"]), row["gloss"])
         for form in row["forms"].split():
-            nouns[form] = noun
-            nouns["ال" + form] = noun
+            bare = form.removeprefix("+")
+            nouns["ال" + bare] = noun
+            if bare == form:
+                nouns[form] = noun
     return nouns

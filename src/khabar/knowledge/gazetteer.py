@@ -25,7 +25,7 @@ BEGIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A thing of the world. ``hint`` says when its spelling counts: "" always, "weak" by context."""
+    """A thing of the world. ``hint`` says when its spelling counts: "" always, others by context."""
 
     type: EntityType
     key: str
@@ -88,8 +88,8 @@ def _index() -> _Index:
             shorts[spelled] = (*shorts.get(spelled, ()), _record("PER", row["name"]))
     reach: dict[str, int] = {}
     for spelled in (*known, *shorts):
-        begin = spelled[:BEGIN]
-        reach[begin] = max(reach.get(begin, 0), len(spelled))
+        for begin in (spelled[:1], spelled[:BEGIN]):
+            reach[begin] = max(reach.get(begin, 0), len(spelled))
     return _Index(known, reach, shorts)
 
 
@@ -120,16 +120,11 @@ def adjectives() -> dict[str, Known]:
     return out
 
 
-def _parts(word: Word) -> bool:
-    """Whether a particle ends a name; a single letter may be of an acronym («أ ف ب»)."""
-    return word.particle and len(word.letters) > 1
-
-
 def _extend(words: Sequence[Word], first: int, letters: str, reach: int) -> Iterator[tuple[int, str]]:
     """Spell on from ``first``, word by word, as far as any known name reaches."""
     last = first + 1
     yield last, letters
-    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK and not _parts(words[last]):
+    while last < len(words) and last - first < LONGEST and words[last].gap != BREAK:
         letters += words[last].letters
         if len(letters) > reach:
             return

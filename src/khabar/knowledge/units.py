@@ -16,7 +16,7 @@ from khabar.text.fold import fold_word
 
 __all__ = ["TABLES", "Counted", "counted_at", "looks_like_people", "money_of"]
 
-TABLES = ("counted", "units")
+TABLES = ("counted", "money", "units")
 Grammatical = Literal["one", "two", "many"]
 #: Duals that are better known as other words: Jenin, Abyan, Amin, ambush.
 NOT_DUALS = frozenset(
@@ -40,16 +40,6 @@ NOT_DUALS = frozenset(
     }
 )
 SHORTEST_DUAL = 3
-#: Money whose country the article settles: the countries' names and the code of each.
-MONEY = {
-    "dinar": (
-        ("تونس", "TND"), ("معتمدي", "TND"), ("صفاقس", "TND"), ("سوسة", "TND"), ("الوالي", "TND"),
-        ("جويلية", "TND"), ("فيفري", "TND"), ("بحرين", "BHD"), ("كويت", "KWD"), ("عراق", "IQD"),
-        ("اردن", "JOD"), ("ليبي", "LYD"), ("جزائر", "DZD"),
-    ),
-    "lira": (("ترك", "TRY"), ("سوري", "SYP"), ("لبنان", "LBP")),
-    "franc": (("سويسر", "CHF"), ("فرنسا", "FRF")),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,7 @@ def _has_dual(noun: str) -> bool:
 @cache
 def _nouns() -> dict[str, tuple[str, Grammatical]]:
     """Folded form, of one or two words, to its unit and grammatical number; the first that claims a form has it."""
-    rows = [(fold_word(row["singular"]), row) for name in TABLES for row in load_table(name).rows]
+    rows = [(fold_word(row["singular"]), row) for name in ("counted", "units") for row in load_table(name).rows]
     forms: dict[str, tuple[str, Grammatical]] = {noun: (row["unit"], "one") for noun, row in rows}
     for noun, row in rows:
         for form in _singulars(noun):
@@ -157,17 +147,23 @@ def looks_like_people(word: str, count: float) -> bool:
     return bare.endswith("ي") and len(bare) > 3  # «كردي»
 
 
+@cache
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """Money that several countries call the same, to letters that tell a country and its code."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for row in load_table("money").rows:
+        out.setdefault(row["unit"], []).append((fold_word(row["letters"]), row["code"]))
+    return out
+
+
 def money_of(unit: str, folded: str) -> str:
     """Settle a dinar, lira or franc by the country that the article names most, else leave it.
 
     >>> money_of("dinar", "قال البنك المركزي التونسي")
     'TND'
     """
-    if unit not in MONEY:
-        return unit
-    counts = [(folded.count(name), code) for name, code in MONEY[unit]]
     totals: dict[str, int] = {}
-    for count, code in counts:
-        totals[code] = totals.get(code, 0) + count
-    code = max(totals, key=lambda c: totals[c])
-    return code if totals[code] else unit
+    for letters, code in _places().get(unit, ()):
+        totals[code] = totals.get(code, 0) + folded.count(letters)
+    code = max(totals, key=lambda c: totals[c], default=unit)
+    return code if totals.get(code) else unit

@@ -45,6 +45,8 @@ PARTICLES = frozenset(
         "مدى",
     )
 )
+#: «فان» is rather the particle of Dutch names than «فإن» without its hamza.
+VAN = "فان"
 #: Fewest letters left when an attached letter is cut off.
 SHORTEST = 2
 #: Marks that join the parts of a name when no white space stands by them.
@@ -112,7 +114,7 @@ def is_ordinary(letters: str) -> bool:
 def _cuts(letters: str) -> list[tuple[int, str]]:
     """How many leading letters may be attached, and what is looked up when they are cut off."""
     out = [(0, letters)]
-    taken = 1 if letters[0] in "وف" and len(letters) > SHORTEST + 1 else 0
+    taken = 1 if letters[0] in "وف" and len(letters) > SHORTEST else 0
     if taken:
         out.append((1, letters[1:]))
     for n in dict.fromkeys((0, taken)):
@@ -134,7 +136,8 @@ def _forms(token: Token, surface: str, letters: str) -> tuple[Form, ...]:
 
 def _is_particle(surface: str, letters: str) -> bool:
     bare = "".join(c for c in surface if c.isalpha())
-    return len(letters) == 1 or bare in PARTICLES or (bare[0] in "وف" and bare[1:] in PARTICLES)
+    attached = bare[:1] in ("و", "ف") and bare[1:] in PARTICLES and bare != VAN
+    return len(letters) == 1 or bare in PARTICLES or attached
 
 
 def _gap(between: str) -> int:

@@ -14,7 +14,7 @@ from khabar.core.layers import Reading
 from khabar.core.span import Span
 from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
-from khabar.knowledge import bodies, context, gazetteer, persons
+from khabar.knowledge import bodies, context, gazetteer, persons, state_bodies
 from khabar.knowledge.gazetteer import Known, Match
 from khabar.knowledge.words import SPACE, Form, Word, is_ordinary, make_words
 
@@ -54,6 +54,12 @@ def _from_gazetteer(words: Sequence[Word], setting: context.Setting) -> list[_Ca
     return found
 
 
+def _answered(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Drop short forms («القاعدة») of what the document names nowhere in full."""
+    named = {c.known.key for c in found if c.known is not None and c.known.hint != "echo"}
+    return [c for c in found if c.known is None or c.known.hint != "echo" or c.known.key in named]
+
+
 def _choose(words: Sequence[Word], match: Match, setting: context.Setting) -> Known | None:
     """Of the things that are spelled so, the first that fits the setting."""
     fitting = [k for k in match.known if context.fits(words, match, k, setting)]
@@ -84,14 +90,23 @@ def _ends(candidates: Iterable[_Candidate]) -> dict[int, int]:
 
 def _first_pass(words: Sequence[Word], setting: context.Setting) -> list[_Candidate]:
     """What each word says by itself: known names, patterns, persons."""
-    known = _from_gazetteer(words, setting)
+    known = _answered(_from_gazetteer(words, setting))
     whole = _ends(c for c in known if c.start == words[c.first].start and c.type != "PER")
-    built = [_candidate((b.first, b.last), b.form, b.type, b.rule) for b in bodies.find_bodies(words, whole)]
+    built = [
+        _candidate((b.first, b.last), b.form, b.type, b.rule, _body(words, b)) for b in bodies.find_bodies(words, whole)
+    ]
     people = [
         _candidate((p.first, p.last), p.form, "PER", p.rule, _called(p.form.letters if p.last - p.first == 1 else ""))
         for p in persons.find_persons(words)
     ]
     return _longest([*known, *built, *people])
+
+
+def _body(words: Sequence[Word], body: bodies.BodyName) -> Known | None:
+    """The body of a state that a pattern's words name."""
+    if body.type != "ORG":
+        return None
+    return state_bodies.state_body((body.form.letters, *(w.letters for w in words[body.first + 1 : body.last])))
 
 
 def _called(letters: str) -> Known | None:
@@ -179,5 +194,9 @@ STAGE = Stage(
     (SENTENCES, TOKENS),
     MENTIONS,
     run,
-    tables=tuple(sorted({*gazetteer.TABLES, *persons.TABLES, *bodies.TABLES, *context.TABLES, "whole_words"})),
+    tables=tuple(
+        sorted(
+            {*gazetteer.TABLES, *persons.TABLES, *bodies.TABLES, *context.TABLES, *state_bodies.TABLES, "whole_words"}
+        )
+    ),
 )

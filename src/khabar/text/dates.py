@@ -129,7 +129,8 @@ def _year_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "decade": re.compile(
             rf"{BEGIN}(?:ال)?(?P<tens>عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|عشرين|ثلاثين"
-            rf"|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|العشرين|التاسع +عشر))?)?{END}"
+            rf"|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ات(?: +القرن(?: +(?P<century>{PAST}|{NOW}|العشرين|التاسع +عشر"
+            rf"|الحادي +والعشرين))?)?{END}"
         ),
         "century": re.compile(
             rf"{BEGIN}(?:(?P<decade>العقد +{ORDINAL}) +من +)?(?:ال)?قرن +(?P<century>{ORDINAL}){END}"
@@ -334,7 +335,9 @@ TENS = ("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", 
 def _decade(match: re.Match[str], anchor: Anchor) -> str | None:
     del anchor
     digit = next(i for i, t in enumerate(TENS, start=2) if match["tens"].startswith(t))
-    century = "18" if match["century"] and "التاسع" in match["century"] else "19"
+    named = match["century"] or ""
+    now = named.startswith(("الحادي", "الحالي", "الجاري", "الراهن"))
+    century = "18" if named.startswith("التاسع") else "20" if now else "19"
     return f"{century}{digit}X"
 
 

@@ -215,10 +215,16 @@ def _below_thousand(words: Sequence[str], i: int, first: _Word) -> tuple[Fractio
     return (value, after) if rest is None else (value + rest[0], rest[1])
 
 
+def _is_construct(words: Sequence[str], i: int, first: _Word) -> bool:
+    """«مليونا دولار» are two millions; before a stop or a particle «مليونا» is the accusative of one."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return first.bare.endswith("ا") and after[:1].isalpha() and after[0] != "و" and after not in ("من", "في")
+
+
 def _scaled(words: Sequence[str], i: int, first: _Word) -> tuple[Fraction, int, Fraction] | None:
     """One group with its scales («خمسة آلاف», «مليون», «200 ألف مليون»): value, end, scale."""
     if first.kind == "scale":
-        value, after, scale = first.value, i + 1, first.value
+        value, after, scale = first.value * (2 if _is_construct(words, i, first) else 1), i + 1, first.value
     elif first.kind == "pair":
         value, after, scale = first.value, i + 1, first.value / 2
     else:

@@ -283,5 +283,7 @@ def today_of(folded: str, anchor: Anchor) -> Anchor:
         return anchor
     back = 1 if match["last"] else 0
     value = weekday_value(anchor, WEEKDAYS[match["day"]], before=back)
+    if value.startswith("anchor"):
+        return anchor
     today = type(anchor.day).fromisoformat(value) + timedelta(days=back)
     return Anchor(anchor.day, today)

@@ -100,7 +100,16 @@ def find_times(folded: str, anchor: Anchor) -> list[Found]:
     anchor = today_of(folded, anchor)
     finds = [*find_dates(folded, anchor), *find_relative(folded, anchor), *find_spells(folded, anchor)]
     kept = choose(_with_edge(found, folded) for found in finds)
-    return [_opened(found, folded) for found in _spanned(_clocked(kept, folded), folded)]
+    return _apart(_spanned(_clocked(kept, folded), folded), folded)
+
+
+def _apart(kept: list[Found], folded: str) -> list[Found]:
+    """Open the finds where the word that opens them is not part of the find before."""
+    out: list[Found] = []
+    for found in kept:
+        opened = _opened(found, folded)
+        out.append(opened if not out or out[-1].end <= opened.start else found)
+    return out
 
 
 def _clocked(kept: list[Found], folded: str) -> list[Found]:
@@ -135,7 +144,8 @@ def _spanned(kept: list[Found], folded: str) -> list[Found]:
             out.append(found)
             continue
         opening = FROM.search(folded, max(0, before.start - 12), before.start)
-        if opening is None or before.value >= found.value:
+        floor = out[-2].end if len(out) > 1 else 0
+        if opening is None or opening.start() < floor or before.value >= found.value:
             out.append(found)
         else:
             out[-1] = replace(found, start=opening.start(), value=f"{before.value}/{found.value}", rule="date.span")

@@ -20,8 +20,9 @@ from khabar.core.structure import QUOTATIONS, SENTENCES, TOKENS
 from khabar.stages.attribution.according import find_according, relays
 from khabar.stages.attribution.context import Context, lay_out
 from khabar.stages.attribution.draft import Draft
-from khabar.stages.attribution.find import find_spoken, reason_of
+from khabar.stages.attribution.find import find_spoken
 from khabar.stages.attribution.frame import find_credits, find_headline
+from khabar.stages.attribution.reasons import reasons_of
 from khabar.stages.attribution.tellers import Teller, resolve
 
 __all__ = ["STAGE"]
@@ -78,11 +79,18 @@ def _holds(outer: Draft, cue: Span | None, inner: Draft) -> bool:
 def _record(ctx: Context, draft: Draft, cue: Span | None, teller: Teller, ident: str) -> Attribution:
     source = ctx.span(draft.source.first, draft.source.after) if draft.source else None
     kind = "media" if draft.rule.startswith("credit") else teller.kind
-    reasons = [reason_of(draft, cue), teller.reason, Reason("content", draft.rule.rpartition(".")[2], draft.content)]
     return Attribution(
-        id=ident, source=source, cue=cue, content=draft.content, who=teller.who, kind=kind,
-        mode=draft.mode, act=draft.act, certainty=draft.certainty, reasons=tuple(reasons),
-    )  # fmt: skip
+        id=ident,
+        source=source,
+        cue=cue,
+        content=draft.content,
+        who=teller.who,
+        kind=kind,
+        mode=draft.mode,
+        act=draft.act,
+        certainty=draft.certainty,
+        reasons=reasons_of(ctx, draft, teller.reason),
+    )
 
 
 def run(reading: Reading) -> tuple[Attribution, ...]:
@@ -99,9 +107,13 @@ def run(reading: Reading) -> tuple[Attribution, ...]:
         at = cue or draft.content
         ids.append(stable_id("attribution", ctx.document, at.start if at else 0, at.end if at else 0))
     records = [_record(ctx, d, c, t, i) for d, c, t, i in zip(drafts, cues, tellers, ids, strict=True)]
+    nestings = [
+        Reason("parent", "parent.relay" if d.outer is not None else "parent.cue_in_content", c)
+        for d, c in zip(drafts, cues, strict=True)
+    ]
     return tuple(
-        record if parent is None else replace(record, parent=ids[parent])
-        for record, parent in zip(records, parents, strict=True)
+        record if parent is None else replace(record, parent=ids[parent], reasons=(*record.reasons, nesting))
+        for record, parent, nesting in zip(records, parents, nestings, strict=True)
     )
 
 

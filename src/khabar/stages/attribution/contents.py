@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from khabar.core.attribution import Mode
 from khabar.core.span import Span, covers, trim
 from khabar.knowledge.cues import CueForm, cue_forms
+from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.context import Context
 
 __all__ = ["ACCORDING", "Lead", "content_of", "find_lead", "is_sibling", "main_stretch"]
@@ -76,30 +77,39 @@ def _quotes_speech(ctx: Context, j: int, k: int, limit: int) -> bool:
 
 def find_lead(ctx: Context, form: CueForm, cue: int, k: int, limit: int) -> Lead | None:
     """Find what leads in the content of the cue at token ``cue``, looking from token ``k``."""
-    for j in range(k, min(limit, k + FAR)):
-        token = ctx.tokens[j]
-        if j in ctx.quote_at and "q" in form.frames and _quotes_speech(ctx, j, k, limit):
-            return Lead("quote", j)
-        if token.folded == ":":
-            return Lead("quote", j + 1) if j + 1 in ctx.quote_at else Lead("colon", j + 1)
-        if (
-            token.folded == "("
-            and "q" in form.frames
-            and j <= k + 1
-            and j + 3 < limit
-            and ctx.tokens[j - 1].folded != ")"
-        ):
-            close = next((m for m in range(j + 3, limit) if ctx.tokens[m].folded == ")"), None)
-            if close is not None:
-                return Lead("paren", j)
-        if "an" in form.frames and _is_complement(ctx, j, cue):
-            return Lead("an", _after_complement(ctx, j))
+    j = k
+    while j < min(limit, k + FAR):
+        unnamed = anonymity(ctx, j)
+        if unnamed > j:
+            j = unnamed
+            continue
+        lead = _lead_at(ctx, form, cue, (k, j, limit))
+        if lead is not None:
+            return lead
         if j == k and _is_frame_preposition(ctx, form, j):
             return _after_preposition(ctx, form, j, limit)
-        if j > k and form.lemma == "اعرب" and token.folded == "عن":
+        if j > k and form.lemma == "اعرب" and ctx.tokens[j].folded == "عن":
             return _after_preposition(ctx, form, j, limit)
         if j > k and _breaks(ctx, j):
             break
+        j += 1
+    return None
+
+
+def _lead_at(ctx: Context, form: CueForm, cue: int, place: tuple[int, int, int]) -> Lead | None:
+    """A quotation, colon, bracket or «أن» at token ``j``; ``place`` is (k, j, limit)."""
+    k, j, limit = place
+    token = ctx.tokens[j]
+    if j in ctx.quote_at and "q" in form.frames and _quotes_speech(ctx, j, k, limit):
+        return Lead("quote", j)
+    if token.folded == ":":
+        return Lead("quote", j + 1) if j + 1 in ctx.quote_at else Lead("colon", j + 1)
+    near = j <= k + 1 and j + 3 < limit and ctx.tokens[j - 1].folded != ")"
+    if token.folded == "(" and "q" in form.frames and near:
+        close = next((m for m in range(j + 3, limit) if ctx.tokens[m].folded == ")"), None)
+        return Lead("paren", j) if close is not None else None
+    if "an" in form.frames and _is_complement(ctx, j, cue):
+        return Lead("an", _after_complement(ctx, j))
     return None
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.core.attribution import Alternative, Certainty, Reason
-from khabar.core.span import Span
+from khabar.core.attribution import Certainty
 from khabar.knowledge.cues import CueForm, cue_forms
 from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.contents import Lead, content_of, find_lead
@@ -14,13 +13,15 @@ from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
 from khabar.stages.attribution.words import ALSO_NOUNS
 
-__all__ = ["RELAYING", "certainty_of", "find_spoken", "reason_of"]
+__all__ = ["RELAYING", "certainty_of", "find_spoken"]
 
 UNREAL = {"request", "order", "promise", "threaten", "ask"}
 #: The teller's own confidence that some verbs carry by themselves.
 BY_LEMMA: dict[str, Certainty] = {"اعتقد": "probable", "ظن": "probable", "يشتبه": "probable", "استبعد": "negated"}
 NEGATIONS = {"لم", "لا", "لن", "ما", "ولم", "ولا", "ليس", "دون", "عدم", "غير"}
 #: Words that a refusal refuses: «رفض التعليق».
+#: After these no verb stands.
+PREPOSITIONS = frozenset("في من علي عن الي بعد قبل منذ خلال حول ضد مع".split())
 SPEECH = frozenset(
     "التعليق الادلاء الافصاح الكشف الرد التصريح الاجابة تاكيد التحدث الحديث ذكر اعطاء الخوض التعقيب".split()
 )
@@ -31,6 +32,8 @@ REPORTED = frozenset({"an", "q"})
 NEAR = 14
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
+#: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».
+MEANT = {"believe", "expect", "deny"}
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
 HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
 BOUND = ("يجب", "ينبغي", "لا بد", "لابد", "ضرورة", "علي ")
@@ -105,7 +108,7 @@ def _clause_start(ctx: Context, i: int) -> int:
 def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
     """Refusals to comment, which have no content."""
     refusing = form.lemma in {"رفض", "تحفظ"} or ctx.tokens[i].base in {"امتنع", "امتنعت", "امتنعوا"}
-    silent = form.lemma in SILENT and _negated(ctx, i) and ctx.tokens[i - 1].base in {"لم", "لا"}
+    silent = form.lemma in SILENT and _negated(ctx, i) and ctx.tokens[i - 1].base in {"لم", "لا"} and _on(ctx, i)
     subject_end = phrase(ctx, i + 1, ctx.sentence_end(i), loose=True) if refusing else i + 1
     k = next((j for j in range(i + 1, min(subject_end + 3, ctx.sentence_end(i))) if ctx.tokens[j].base in SPEECH), None)
     if not silent and not (refusing and k is not None):
@@ -118,6 +121,12 @@ def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
         end = phrase(ctx, i + 1, k if k is not None else ctx.sentence_end(i), loose=True)
         source = Words(i + 1, end) if end > i + 1 else before_cue(ctx, cue.first, _clause_start(ctx, i))
     return Draft(cue, "decline", "indirect", "decline.refusal", form, source or None, None, "negated")
+
+
+def _on(ctx: Context, i: int) -> bool:
+    """«لم ترد على أسئلة», «لم يعلق»: a refusal names what is left unanswered, or ends the clause."""
+    following = [t.folded for t in ctx.tokens[i + 1 : i + 6]]
+    return "علي" in following or "بتصريح" in following or not following or following[0] in {".", "،"}
 
 
 def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | None, int]:
@@ -165,7 +174,8 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     if form.lemma == "قال" and form.kind == "participle" and _continues(ctx, i):
         return None
     limit = ctx.sentence_end(i)
-    source, k = (None, i + 1) if form.kind in {"participle", "noun"} else _subject(ctx, i, form, limit)
+    mute = form.kind in {"participle", "noun"} or (form.gender == "p" and ctx.tokens[i].folded.endswith(("وا", "ون")))
+    source, k = (None, i + 1) if mute else _subject(ctx, i, form, limit)
     lead = _lead(ctx, i, form, source, k)
     if lead is None or not (form.strong or _framed(ctx, i, form, lead, k)) or _is_noun(ctx, i, form, lead):
         return None
@@ -197,6 +207,8 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
         return lead.kind in {"an", "prep"} and gap <= 1 and _fits(ctx, i) and ctx.tokens[i].base != "علما"
     if form.kind == "present" and i and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
         return False
+    if form.lemma in RELAYING and lead.kind in {"an", "quote", "colon"}:
+        return True
     if form.taking:
         return (lead.kind in {"an", "quote", "colon"} and gap <= NEAR) or (
             lead.kind == "prep" and lead.at == i + 1 + (lead.at - k)
@@ -218,6 +230,8 @@ def _is_noun(ctx: Context, i: int, form: CueForm, lead: Lead) -> bool:
         accusative = ctx.tokens[i].folded.endswith("ا") and form.strong
         return not (accusative or _adjoined(ctx, i))
     before = ctx.tokens[i - 1]
+    if form.kind == "past" and not ctx.tokens[i].clitics and before.folded in PREPOSITIONS:
+        return True
     if ctx.tokens[i].base not in ALSO_NOUNS or ctx.tokens[i].clitics or i == ctx.sentence_start(i):
         return False
     plain = before.kind == "word" and not before.base.startswith("ال") and ctx.entity_of[i - 1] < 0
@@ -267,7 +281,7 @@ def find_spoken(ctx: Context) -> list[Draft]:
         draft = _declines(ctx, i, form)
         if draft is None and form.frames == {"in"}:
             draft = _said_in(ctx, i, form)
-        elif draft is None and form.lemma not in {"رفض", "تحفظ"} and not (_negated(ctx, i) and form.act == "say"):
+        elif draft is None and form.lemma not in {"رفض", "تحفظ"} and not (_negated(ctx, i) and form.act not in MEANT):
             draft = _spoken(ctx, i, form)
         if draft is not None and not _repeats(draft, drafts):
             drafts.append(draft)
@@ -280,13 +294,3 @@ def _repeats(draft: Draft, before: list[Draft]) -> bool:
     if form is None or not (form.kind == "noun" or form.taking) or draft.content is None:
         return False
     return any(d.content is not None and d.content.start == draft.content.start for d in before[-3:])
-
-
-def reason_of(draft: Draft, cue: Span | None) -> Reason:
-    """Say which rule found the cue, and what else the form could have been."""
-    others = (
-        ()
-        if draft.form is None or draft.form.strong
-        else (Alternative("no cue", "the form needs a frame; one was found"),)
-    )
-    return Reason("cue", draft.rule, cue, others)

@@ -166,12 +166,24 @@ def _refuses(ctx: Context, k: int, state: _State) -> bool:
         return False
     if token.clitics and entity < 0:
         return state.person or not (token.clitics in {"ل", "ب"} and token.base.startswith("ال"))
+    noun = ctx.noun(k)
+    if state.person and noun is not None and noun.kind not in {"person", "unnamed"}:
+        return True
     if state.closed and entity < 0 and not token.base.startswith("ال"):
-        noun = ctx.noun(k)
+        if _belongs_to_body(ctx, k, state):
+            return False
         titled = noun is not None and noun.kind == "person"
         adjunct = token.folded[0] in "بل" and len(token.folded) > 4
         return adjunct or not (state.loose or titled or (state.person and k - state.first < 3))
     return _second_name(ctx, k, state)
+
+
+def _belongs_to_body(ctx: Context, k: int, state: _State) -> bool:
+    """«الهيئة العامة لسدود الجنوب»: what a body is for follows its adjective with an attached ل."""
+    head = ctx.noun(state.first)
+    body = head is not None and head.kind in {"organization", "media"}
+    word = ctx.tokens[k].folded
+    return body and word[0] == "ل" and len(word) > 3 and k - state.first > 1 and ctx.tokens[k - 1].base.startswith("ال")
 
 
 def _second_name(ctx: Context, k: int, state: _State) -> bool:
@@ -294,7 +306,9 @@ def _between(ctx: Context, k: int) -> bool:
 def _may_begin(ctx: Context, k: int) -> bool:
     """Whether a subject may begin at token ``k``: no preposition before it or on it."""
     token = ctx.tokens[k]
-    after_preposition = k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0
+    noun = ctx.noun(k)
+    document = noun is not None and noun.kind == "document" and not token.base.startswith("ال")
+    after_preposition = k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0 and not document
     if token.clitics.strip("و") or token.kind == "punct" or after_preposition:
         return False
     plural = token.base.startswith("ال") and token.base.endswith(("ون", "ين")) and ctx.cls(k) is None

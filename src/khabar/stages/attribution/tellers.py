@@ -131,7 +131,8 @@ def _same_noun(ctx: Context, draft: Draft, found: Teller, before: list[Teller]) 
     head = ctx.tokens[words.first].base
     if head.startswith("ال") and words.after - words.first <= SHORT_PHRASE:
         for teller in reversed(before):
-            if _bare(head) in teller.heads and teller.who is not None:
+            alike = teller.kind == found.kind or {teller.kind, found.kind} <= {"person", "unnamed"}
+            if _bare(head) in teller.heads and teller.who is not None and alike:
                 reason = _reason("teller.same_noun", ctx, words)
                 return Teller(teller.who, teller.kind, found.gender, found.heads | teller.heads, reason)
     return _titled(ctx, words, found)

@@ -59,7 +59,7 @@ ANONYMITY_VERBS = frozenset("طلب طلبت رفض رفضت فضل فضلت ا�
 #: «وثائق حصلت عليها صحيفة ...»: who obtained a document hands on what it says.
 OBTAINED = frozenset("حصل حصلت اطلع اطلعت تلقي تلقت تسلم تسلمت".split())
 #: Verbs whose form is also a common noun: «كشف», «طلب»; a noun before them makes them one.
-ALSO_NOUNS = frozenset("كشف طلب ذكر نفي توقع وعد امر شرط قرار".split())
+ALSO_NOUNS = frozenset("كشف طلب ذكر نفي توقع وعد امر شرط قرار نشر رد رفض نقل حث".split())
 RELATIVES = frozenset("الذي التي الذين والذي والتي".split())
 AUXILIARIES = frozenset("قد وقد كان كانت لم لا سوف".split())
 #: Classes of function words at which a noun phrase is over.
