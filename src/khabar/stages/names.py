@@ -126,7 +126,7 @@ def _surnames(words: Sequence[Word], kept: Iterable[_Candidate]) -> dict[str, Kn
     for short, people in gazetteer.short_forms().items():
         for person in people:
             if person.key in bearers:
-                out.setdefault(short, person)
+                out[short] = person
     return out
 
 

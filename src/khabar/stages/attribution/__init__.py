@@ -54,7 +54,7 @@ def _drafts(ctx: Context) -> list[Draft]:
 
 
 def _parent(n: int, drafts: list[Draft], cues: list[Span | None]) -> int | None:
-    """The draft whose content holds this one's cue: the smallest, and never one that this one holds."""
+    """The draft whose content holds this one's cue: the smallest, the later of equals, none that this one holds."""
     draft = drafts[n]
     if draft.outer is not None:
         return next((m for m, d in enumerate(drafts) if d is draft.outer), None)
@@ -62,11 +62,11 @@ def _parent(n: int, drafts: list[Draft], cues: list[Span | None]) -> int | None:
     if here is None:
         return None
     holders = [
-        (len(d.content), m)
+        (len(d.content), -m)
         for m, d in enumerate(drafts)
         if m != n and d.content is not None and covers(d.content, here) and not _holds(draft, cues[m], d)
     ]
-    return min(holders)[1] if holders else None
+    return -min(holders)[1] if holders else None
 
 
 def _holds(outer: Draft, cue: Span | None, inner: Draft) -> bool:

@@ -29,7 +29,7 @@ SPEECH = frozenset(
 RELAYING = {"نقل", "تناقل", "بث"}
 REPORTED = frozenset({"an", "q"})
 #: A weak cue leads in its content within so many tokens of its subject.
-NEAR = 14
+NEAR = 18
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 #: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».

@@ -113,6 +113,8 @@ def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, 
     if first >= 0:
         return Teller(ctx.entities[first].id, kind, gender, heads, _reason("teller.name", ctx, words))
     definite = ctx.tokens[words.first].base.startswith("ال")
+    if kind == "person" and not definite and ctx.tokens[words.first].base.endswith(("ون", "ين")):
+        return Teller(description, "unnamed", gender, heads, _reason("teller.some", ctx, words))
     if kind == "person" and not definite and words.after - words.first > 1:
         return Teller(description, "person", gender, heads, _reason("teller.office", ctx, words))
     return Teller(description, kind, gender, heads, _reason("teller.noun", ctx, words))
