@@ -78,7 +78,7 @@ def _credible(ctx: Context, head: str, teller: Words | None, cue: Words) -> bool
     if entity >= 0 and ctx.entities[entity].type in {"PER", "ORG"}:
         return True
     if noun is not None:
-        return not (noun.gloss in RULES and head in {"وفق", "وفقا", "حسب", "طبقا"})
+        return not (noun.gloss in RULES and head in {"وفق", "حسب"})
     return head in {"بحسب", "نقلا"} or (head in {"وفقا", "طبقا"} and entity >= 0)
 
 

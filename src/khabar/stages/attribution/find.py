@@ -176,6 +176,9 @@ def _spoken(ctx: Context, i: int, form: CueForm) -> Draft | None:
     limit = ctx.sentence_end(i)
     mute = form.kind in {"participle", "noun"} or (form.gender == "p" and ctx.tokens[i].folded.endswith(("وا", "ون")))
     source, k = (None, i + 1) if mute else _subject(ctx, i, form, limit)
+    if form.kind == "noun" and i + 1 < limit and _may_be_subject(ctx, i + 1):
+        k = phrase(ctx, i + 1, limit, loose=False)
+        source = Words(i + 1, k) if k > i + 1 else None
     lead = _lead(ctx, i, form, source, k)
     if lead is None or not (form.strong or _framed(ctx, i, form, lead, k)) or _is_noun(ctx, i, form, lead):
         return None
@@ -214,7 +217,8 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
             lead.kind == "prep" and lead.at == i + 1 + (lead.at - k)
         )
     if form.kind == "noun":
-        return lead.kind in {"an", "quote", "colon"} and lead.at - i <= 3
+        framed = lead.kind in {"an", "quote", "colon"} and gap <= 2
+        return framed or (lead.kind == "prep" and k > i + 1 and gap <= 1)
     if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"}:
         return lead.kind in {"an", "quote", "prep"} and gap <= 3 and _fits(ctx, i)
     if lead.kind == "prep":

@@ -280,7 +280,7 @@ def _subject_inside(ctx: Context, draft: Draft, outer: Draft) -> Teller | None:
                 end += 1
             entity = ctx.entities[number]
             reason = _reason("teller.subject_of_content", ctx, Words(k, end))
-            kind = "media" if _is_media(ctx, number) else ENTITY_KIND[entity.type]
+            kind = "media" if _is_media(ctx, number) else ENTITY_KIND.get(entity.type, "organization")
             return Teller(entity.id, kind, None, frozenset(), reason)
     return None
 
