@@ -30,8 +30,10 @@ def addressee(ctx: Context, k: int) -> int:
     token = ctx.tokens[k]
     if token.folded == "ل":
         return _bare_li(ctx, k)
-    preposition = len(token.folded) > len("لها") or ctx.cls(k) == "prep"
-    if not token.folded.startswith(ADDRESSEES) or not preposition or ctx.entity_of[k] >= 0:
+    long = len(token.folded) > len("لها")
+    if not token.folded.startswith(ADDRESSEES) or not (long or ctx.cls(k) == "prep"):
+        return k
+    if ctx.entity_of[k] >= 0 and not (long and ctx.entities[ctx.entity_of[k]].type == "ORG"):
         return k
     end = k + 1
     while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or end in ctx.quote_at):

@@ -85,11 +85,26 @@ def _named(ctx: Context, draft: Draft, words: Words) -> Teller:
         number = inside[0]
         kind = "media" if _is_media(ctx, number) else ENTITY_KIND.get(ctx.entities[number].type, "organization")
         return Teller(ctx.entities[number].id, kind, gender, heads, _reason("teller.name", ctx, words))
+    part = _name_part(ctx, words)
+    if part is not None:
+        return Teller(ctx.entities[part].id, "person", gender, heads, _reason("teller.part_of_name", ctx, words))
     text = ctx.span(words.first, words.after)
     shown = ctx.text[text.start : text.end] if text else ""
     plural = ctx.tokens[words.first].base.endswith(("ون", "ين"))
     kind = "unnamed" if plural or not ctx.tokens[words.first].base.startswith("ال") else "person"
     return Teller(f"~{shown}", kind, gender, heads, _reason("teller.description", ctx, words))
+
+
+def _name_part(ctx: Context, words: Words) -> int | None:
+    """The person of whose full name the phrase is a part: «سالم العبدي» ... «العبدي»."""
+    asked = {_bare(ctx.tokens[k].base) for k in range(words.first, words.after)}
+    best = None
+    for k, number in enumerate(ctx.entity_of):
+        if number >= 0 and ctx.entities[number].type == "PER" and _bare(ctx.tokens[k].base) in asked:
+            if best is not None and k > words.first:
+                break
+            best = number
+    return best
 
 
 def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, heads: frozenset[str]) -> Teller:
@@ -140,8 +155,8 @@ def _same_noun(ctx: Context, draft: Draft, found: Teller, before: list[Teller]) 
     return _titled(ctx, words, found)
 
 
-def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, frozenset[str]]]:
-    """Each entity of a kind with the words around its mentions that may be its title or class."""
+def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, int, frozenset[str]]]:
+    """Each mention of a kind: its token, its entity, the words around it that may be its title or class."""
     wanted = {"organization": "ORG", "media": "ORG"}.get(kind, "PER")
     out = []
     k = 0
@@ -163,8 +178,8 @@ def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, frozenset[str]]]
                 break
             around.add(_bare(ctx.tokens[j].base))
         if wanted == "ORG":
-            around = {_bare(ctx.tokens[j].base) for j in range(k, end)}
-        out.append((number, frozenset(around)))
+            around = {_bare(ctx.tokens[j].base) for j in range(max(k - 1, 0), end)}
+        out.append((k, number, frozenset(around)))
         k = end
     return out
 
@@ -187,8 +202,9 @@ def _titled(ctx: Context, words: Words, found: Teller) -> Teller:
     if found.kind == "document" or indefinite or plural:
         return found
     best, score = None, 0.0
-    for number, around in _bearers(ctx, found.kind):
-        if head in around and (share := len(asked & around) / len(asked)) > score:
+    for k, number, around in _bearers(ctx, found.kind):
+        share = len(asked & around) / len(asked)
+        if head in around and (share > score or (share == score and k < words.first)):
             best, score = number, share
     if best is None or score < ENOUGH:
         return found
