@@ -28,6 +28,8 @@ __all__ = ["before_cue", "phrase", "skip_adverbs", "subject_like"]
 
 #: A teller's phrase is at most so long (train part of the bank: 99% are shorter).
 LONGEST = 28
+#: A title runs on for at most so many tokens before the name of its holder.
+TITLE_TAIL = 14
 #: A quotation so short, after a noun for a paper or company, is its name.
 NAME_IN_QUOTES = 7
 COMPLEMENTS = frozenset({"ان", "بان", "انه", "انها"})
@@ -141,6 +143,8 @@ def _through_mark(ctx: Context, k: int, state: _State, *, appositions: bool) -> 
         return next(close, k - 1) + 1
     if token.folded == "،" and appositions:
         return _apposition_end(ctx, k, state.limit)
+    if token.folded == "." and len(ctx.tokens[k - 1].base) == 1:
+        return k + 1
     if token.folded in {"-", "–", "/", "."} and ctx.entity_of[k] >= 0:
         return k + 1
     return None
@@ -238,7 +242,37 @@ def phrase(ctx: Context, first: int, limit: int, *, loose: bool, appositions: bo
         if after <= k:
             break
         k = after
+    if loose and appositions and not state.person:
+        k = _holder_of_title(ctx, first, k, limit)
     return _without_tail(ctx, first, k)
+
+
+def _holder_of_title(ctx: Context, first: int, k: int, limit: int) -> int:
+    """The token after the person whom a long title names: «رئيس مجلس المفوضين لهيئة الطيران سالم العبدي»."""
+    head = ctx.noun(first)
+    if head is None or head.kind != "person" or k <= first:
+        return k
+    for j in range(k, min(k + TITLE_TAIL, limit)):
+        token, entity = ctx.tokens[j], ctx.entity_of[j]
+        if entity >= 0 and ctx.entities[entity].type == "PER":
+            return k if token.clitics else _entity_end(ctx, j)
+        form = cue_forms().get(token.base)
+        if j in ctx.quote_at or j in ctx.timed or (form is not None and form.strong) or addressee(ctx, j) > j:
+            return k
+        if (
+            token.folded in {":", ".", "؛"}
+            or ctx.cls(j) in CLAUSE_WORDS
+            or token.folded in {"عن", "علي", "الي", "من", "مع"}
+        ):
+            return k
+    return k
+
+
+def _entity_end(ctx: Context, k: int) -> int:
+    end = k
+    while end < len(ctx.tokens) and ctx.entity_of[end] == ctx.entity_of[k]:
+        end += 1
+    return end
 
 
 def _without_tail(ctx: Context, first: int, k: int) -> int:

@@ -30,6 +30,8 @@ class Teller:
 
 #: «الوزير الألماني» is short enough to mean somebody met before.
 SHORT_PHRASE = 3
+#: «معاليه» (His Excellency): whoever was so spoken of last.
+HONORIFICS = frozenset({"معاليه", "سموه", "فضيلته", "سماحته", "فخامته", "جلالته", "سعادته", "سيادته"})
 #: How many words before or after a name may be its title.
 TITLE_REACH = 8
 #: The share of a phrase's words that must stand around the name whose title it is taken to be.
@@ -146,6 +148,8 @@ def _same_noun(ctx: Context, draft: Draft, found: Teller, before: list[Teller]) 
     if words is None or not (found.who or "~").startswith("~"):
         return found
     head = ctx.tokens[words.first].base
+    if head in HONORIFICS:
+        return _latest_person(before, found, _reason("teller.honorific", ctx, words))
     if head.startswith("ال") and words.after - words.first <= SHORT_PHRASE:
         for teller in reversed(before):
             alike = teller.kind == found.kind or {teller.kind, found.kind} <= {"person", "unnamed"}
@@ -153,6 +157,13 @@ def _same_noun(ctx: Context, draft: Draft, found: Teller, before: list[Teller]) 
                 reason = _reason("teller.same_noun", ctx, words)
                 return Teller(teller.who, teller.kind, found.gender, found.heads | teller.heads, reason)
     return _titled(ctx, words, found)
+
+
+def _latest_person(before: list[Teller], found: Teller, reason: Reason) -> Teller:
+    for teller in reversed(before):
+        if teller.kind == "person" and teller.who is not None and not teller.who.startswith("~"):
+            return Teller(teller.who, "person", found.gender, teller.heads, reason)
+    return found
 
 
 def _bearers(ctx: Context, kind: TellerKind) -> list[tuple[int, int, frozenset[str]]]:
