@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from khabar.core.span import Span, trim
 from khabar.knowledge.cues import cue_forms
-from khabar.stages.attribution.contents import ACCORDING, BARE, Lead, content_of, main_stretch
+from khabar.stages.attribution.contents import BARE, Lead, content_of, main_stretch
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.find import RELAYING
 from khabar.stages.attribution.phrases import phrase
-from khabar.stages.attribution.words import OBTAINED, OWN_WORDS, SAYING
+from khabar.stages.attribution.words import ACCORDING, OBTAINED, OWN_WORDS, SAYING
 
 __all__ = ["find_according", "relays"]
 

@@ -9,8 +9,9 @@ from khabar.core.span import Span, covers, trim
 from khabar.knowledge.cues import CueForm, cue_forms
 from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.context import Context
+from khabar.stages.attribution.words import ACCORDING
 
-__all__ = ["ACCORDING", "Lead", "content_of", "find_lead", "is_sibling", "main_stretch"]
+__all__ = ["Lead", "content_of", "find_lead", "is_sibling", "main_stretch"]
 
 #: «أن» and its like at the head of reported speech, folded, without proclitics.
 BARE = frozenset({"ان", "بان"})
@@ -23,8 +24,6 @@ NOT_BEFORE_AN = frozenset(
         " يلزم احتمال قال مجرد فكرة حين كان لابد بد شرط خشية بمجرد"
     ).split()
 )
-#: Heads of expressions that name a teller beside the clause; see ``according``.
-ACCORDING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
 SIBLING_LEADS = frozenset(
     "كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين لكنه لكنها لكنهم ولكنه ولكنها ولكنهم ولم ولا فلم".split()
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.knowledge.cues import cue_forms, teller_nouns
+from khabar.knowledge.cues import TellerNoun, cue_forms, teller_nouns
 from khabar.stages.attribution.asides import addressee, anonymity
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Words
 from khabar.stages.attribution.words import (
+    ACCORDING,
     AUXILIARIES,
     CLAUSE_WORDS,
     EVENT_NOUNS,
@@ -61,15 +62,22 @@ def _is_name_quote(ctx: Context, i: int, first: int) -> bool:
 def _takes_preposition(ctx: Context, k: int, state: _State) -> bool:
     """Whether the preposition at token ``k`` continues a phrase rather than the clause."""
     word = ctx.tokens[k].folded
-    heads = {ctx.tokens[j].base for j in range(state.first, k)}
+    heads = {ctx.tokens[j].base.removeprefix("ال") for j in range(state.first, k)}
     near = k - state.first <= 3
+    if k + 1 >= len(ctx.tokens):
+        return False
+    head, target = ctx.noun(state.first), ctx.noun(k + 1)
+    body = ctx.entity_of[k + 1] >= 0 or target is not None
     if word == "من":
-        return bool(heads & PARTITIVES) and near
-    if state.person or k + 1 >= len(ctx.tokens):
+        issued = head is not None and head.kind in {"document", "unnamed"} and body
+        return (bool(heads & PARTITIVES) or issued) and near
+    if state.person:
         return False
     if word == "في":
-        place = ctx.entity_of[k + 1] >= 0 or ctx.noun(k + 1) is not None
-        return place and ctx.tokens[k + 1].base.removeprefix("ال") not in EVENT_NOUNS
+        some = head is not None and head.kind == "unnamed" and not ctx.tokens[state.first].base.startswith("ال")
+        return (
+            (body or some) and ctx.tokens[k + 1].base.removeprefix("ال") not in EVENT_NOUNS and k + 1 not in ctx.timed
+        )
     return word in {"علي", "الي", "عن"} and bool(heads & KNOWING) and near
 
 
@@ -121,11 +129,16 @@ def _stops(ctx: Context, k: int, first: int) -> bool:
 def _may_open(ctx: Context, k: int) -> bool:
     """No phrase for a teller opens with a preposition («بشدة») or in the accusative («أبلغ مسؤولا»)."""
     token = ctx.tokens[k]
-    attached = token.folded[:1] in {"ب", "ل", "ك"} and len(token.folded) > 3 and k not in ctx.quote_at
-    known = ctx.entity_of[k] >= 0 or ctx.noun(k) is not None
-    if ctx.entity_of[k] < 0 and token.folded.endswith("ا") and teller_nouns().get(token.base[:-1]) is not None:
+    if token.folded in {"ب", "ل", "ك", "حينها", "وهو", "وهي", "انذاك", "ذلك"} or token.base in ACCORDING:
         return False
-    return (known or not attached) and token.folded not in {"حينها", "وهو", "وهي", "انذاك", "ذلك"}
+    if "ب" in token.clitics or "ك" in token.clitics:
+        return False
+    known = ctx.entity_of[k] >= 0 or ctx.noun(k) is not None
+    accusative = token.folded.endswith("ا") and teller_nouns().get(token.base[:-1]) is not None
+    if ctx.entity_of[k] < 0 and accusative:
+        return False
+    attached = token.folded[:1] in {"ب", "ل", "ك"} and len(token.folded) > 3 and k not in ctx.quote_at
+    return known or not attached
 
 
 def _through_mark(ctx: Context, k: int, state: _State, *, appositions: bool) -> int | None:
@@ -164,22 +177,44 @@ def _refuses(ctx: Context, k: int, state: _State) -> bool:
     if k == state.first:
         return False
     if token.clitics[:1] == "و":
-        if not _joins(ctx, k):
-            return True
-        state.closed = False
-        return False
+        state.closed = state.closed and not _joins(ctx, k)
+        return not _joins(ctx, k)
     if token.clitics and entity < 0:
-        return state.person or not (token.clitics in {"ل", "ب"} and token.base.startswith("ال"))
+        complement = token.clitics in {"ل", "ب"} and token.base.startswith("ال") and ctx.noun(state.first) is not None
+        return state.person or not complement
     noun = ctx.noun(k)
-    if state.person and noun is not None and noun.kind not in {"person", "unnamed"}:
-        return True
-    if state.closed and entity < 0 and not token.base.startswith("ال"):
-        if _belongs_to_body(ctx, k, state):
-            return False
-        titled = noun is not None and noun.kind == "person"
-        adjunct = token.folded[0] in "بل" and len(token.folded) > 4
-        return adjunct or not (state.loose or titled or (state.person and k - state.first < 3))
+    if state.person and noun is not None and entity < 0:
+        return _is_object(state, noun)
+    if entity < 0 and token.base.startswith("ال"):
+        return not state.loose and _opens_object(ctx, k)
+    if state.closed and entity < 0:
+        return not _belongs_to_body(ctx, k, state) and _is_adjunct(ctx, k, state)
     return _second_name(ctx, k, state)
+
+
+def _is_object(state: _State, noun: TellerNoun) -> bool:
+    """After a named person a title goes on in apposition («سالم العبدي رئيس اللجنة»); a body does not."""
+    if noun.kind not in {"person", "unnamed"}:
+        return True
+    if state.loose:
+        state.person = state.closed = False
+    return False
+
+
+def _opens_object(ctx: Context, k: int) -> bool:
+    """In a strict phrase a definite word is an adjective, or else the object: «أدانت الحكومة الغارات»."""
+    word = ctx.tokens[k].base
+    after_name = ctx.entity_of[k - 1] >= 0 and not word.endswith(("ي", "ية", "يين", "يون"))
+    return word.endswith("ات") or after_name
+
+
+def _is_adjunct(ctx: Context, k: int, state: _State) -> bool:
+    """An indefinite word after a definite one: the rest of an unknown name, or no longer the phrase."""
+    word = ctx.tokens[k].folded
+    noun = ctx.noun(k)
+    titled = noun is not None and noun.kind == "person"
+    attached = word[0] in "بل" and len(word) > (4 if state.person else 3)
+    return attached or not (state.loose or titled or (state.person and k - state.first < 3))
 
 
 def _belongs_to_body(ctx: Context, k: int, state: _State) -> bool:

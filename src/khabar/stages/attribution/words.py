@@ -6,6 +6,7 @@ Lists that are long or carry meaning of their own are tables in ``knowledge``.
 from __future__ import annotations
 
 __all__ = [
+    "ACCORDING",
     "ADDRESSEES",
     "ALSO_NOUNS",
     "ANONYMITY",
@@ -28,9 +29,7 @@ PARTITIVES = frozenset(
     " مسؤول مسؤولين مسؤولون اي".split()
 )
 #: Adjectives after which «على», «عن» still belong to the phrase: «مصدر مطلع على الملف».
-KNOWING = frozenset(
-    "صادر صادرة صدر صدرت الصادر الصادرة مطلع مطلعة مطلعون مقربة المشرف مشرف القائم المسؤول مسؤول".split()
-)
+KNOWING = frozenset("نائب نائبة نواب ممثل صادر صادرة صدر صدرت مطلع مطلعة مطلعون مقربة مشرف قائم مسؤول".split())
 #: Beginnings of words for whom something is said: «للصحفيين», «لقناة ...».
 ADDRESSEES = (
     "للصحفي", "للصحافي", "لوسائل", "للوكال", "لوكال", "لقنا", "لصحيف", "للصحيف", "لجريد", "لراديو", "لاذاع", "لموقع",
@@ -48,6 +47,8 @@ OFFICE_LINKS = frozenset(
 )
 #: «عن فلان قوله»: the noun that leads in what a relayed teller said.
 SAYING = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها تصريحه تصريحها".split())
+#: Heads of expressions that name a teller beside the clause; see ``according``.
+ACCORDING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
 #: «على حد قوله», «بحسب تعبيرها»: the teller is the one who has just spoken.
 OWN_WORDS = frozenset(
     "قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه رايها كلامه كلامها تقديره تقديرها"
