@@ -25,8 +25,6 @@ HEAD = """\
 # note: folded, with final ه for ة, by first two letters; forms with attached letters are left out where the bare form is here
 begin	words
 """  # noqa: E501  # a head line of the table
-#: Every how many days of SaudiNewsNet: a third of them is enough, and about as much as ANTCorpus.
-STEP = 3
 #: Words after which a person's name stands.
 TITLES = frozenset(
     "الدكتور المهندس الاستاذ الامير اللواء العميد العقيد الملازم الشيخ الرائد النقيب المقدم".split()
@@ -157,7 +155,7 @@ def make() -> str:
     """Return the table as the corpora and the name tables beside it give it."""
     folder = corpora.shared()
     counts = Counts()
-    count_news(counts, corpora.saudi_news(folder, STEP))
+    count_news(counts, corpora.saudi_news(folder))
     count_news(counts, corpora.tunisian_news(folder))
     count_names(counts, corpora.annotated(folder))
     found = {word.replace("ة", "ه") for word in ordinary(counts, *names_known())}

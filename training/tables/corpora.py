@@ -21,6 +21,8 @@ from khabar.text.fold import fold_word
 ROOT = Path(__file__).resolve().parents[2]
 #: Where the shipped tables lie.
 TABLES = ROOT / "src" / "khabar" / "knowledge" / "tables"
+#: Every how many days of SaudiNewsNet are counted: a third of them is about as much as ANTCorpus.
+STEP = 3
 #: Marks, markup and anything else that ends a run of words.
 NO_WORD = re.compile("[^\u0621-\u064a ]+")
 MARKUP = re.compile("<[^>]+>")
@@ -39,7 +41,7 @@ def shared() -> Path:
     return Path(os.environ.get("KHABAR_SHARED") or ROOT.parent / "shared")
 
 
-def saudi_news(folder: Path, step: int = 1) -> Iterator[str]:
+def saudi_news(folder: Path, step: int = STEP) -> Iterator[str]:
     """Yield title and body of each article of SaudiNewsNet, of every ``step``-th day."""
     for day in sorted((folder / "corpora" / "saudinewsnet").glob("*.zip"))[::step]:
         with zipfile.ZipFile(day) as packed:

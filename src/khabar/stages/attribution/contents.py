@@ -106,7 +106,8 @@ def _lead_at(ctx: Context, form: CueForm, cue: int, place: tuple[int, int, int])
     near = j <= k + 1 and j + 3 < limit and ctx.tokens[j - 1].folded != ")"
     if token.folded == "(" and "q" in form.frames and near:
         close = next((m for m in range(j + 3, limit) if ctx.tokens[m].folded == ")"), None)
-        return Lead("paren", j) if close is not None else None
+        named = close is None or ctx.entity_of[j + 1] >= 0 or (close + 1 < limit and ctx.tokens[close + 1].base in BARE)
+        return None if named else Lead("paren", j)
     if "an" in form.frames and _is_complement(ctx, j, cue):
         return Lead("an", _after_complement(ctx, j))
     return None
@@ -115,7 +116,9 @@ def _lead_at(ctx: Context, form: CueForm, cue: int, place: tuple[int, int, int])
 def _breaks(ctx: Context, j: int) -> bool:
     """Another cue: what follows is its content."""
     form = cue_forms().get(ctx.tokens[j].base)
-    return form is not None and form.strong and ctx.entity_of[j] < 0
+    if form is None or ctx.entity_of[j] >= 0:
+        return False
+    return form.strong or (form.kind == "participle" and ctx.tokens[j].folded.endswith("ا"))
 
 
 def _is_frame_preposition(ctx: Context, form: CueForm, j: int) -> bool:
@@ -149,7 +152,8 @@ def is_sibling(ctx: Context, j: int, depth_end: int) -> bool:
         return False
     before = ctx.tokens[j - 1]
     if form.kind == "participle":
-        return form.strong or _followed_by_lead(ctx, j, form, depth_end, anything=True)
+        accusative = form.strong and token.folded.endswith("ا")
+        return accusative or _followed_by_lead(ctx, j, form, depth_end, anything=True)
     if form.kind == "noun" or (token.folded == token.base and before.folded not in SIBLING_LEADS):
         return False
     if form.kind == "present" and token.clitics:

@@ -30,6 +30,8 @@ RELAYING = {"نقل", "تناقل", "بث"}
 REPORTED = frozenset({"an", "q"})
 #: A weak cue leads in its content within so many tokens of its subject.
 NEAR = 18
+#: Past so many tokens «أن» is the object's own rather than what leads it in: «طلب الإعفاء ... أن».
+OBJECT_NEAR = 6
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 #: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».
@@ -157,7 +159,7 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
         lead = find_lead(ctx, form, i, i + 1, k)
     if lead is not None and lead.kind == "prep" and form.lemma in RELAYING:
         return find_lead(ctx, replace(form, frames=REPORTED), i, lead.at, limit) or lead
-    far = lead is not None and lead.kind != "prep" and lead.at - k > NEAR and form.lemma in PLAIN_OBJECT
+    far = lead is not None and lead.kind != "prep" and lead.at - k > OBJECT_NEAR and form.lemma in PLAIN_OBJECT
     if (lead is not None and not far) or k >= limit:
         return lead
     if source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first):
