@@ -40,8 +40,9 @@ class Token:
 
     @property
     def base(self) -> str:
-        """The folded stem."""
-        return self.folded[len(self.clitics) :]
+        """The folded stem; «للهيئة» has "الهيئة", whose alef writing drops after ل."""
+        rest = self.folded[len(self.clitics) :]
+        return "ا" + rest if self.clitics[-1:] == rest[:1] == "ل" else rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ plurals. Which number a noun belongs to is for the stage of quantities to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -147,6 +148,10 @@ def looks_like_people(word: str, count: float) -> bool:
     return bare.endswith("ي") and len(bare) > 3  # «كردي»
 
 
+#: A word begins here, after attached letters and the article: «نابل» is not in «السنابل».
+BEGINS = r"(?<![\u0621-\u064a])[وفبلك]?(?:ال|ل)?"
+
+
 @cache
 def _places() -> dict[str, list[tuple[str, str]]]:
     """Money that several countries call the same, to letters that tell a country and its code."""
@@ -164,6 +169,6 @@ def money_of(unit: str, folded: str) -> str:
     """
     totals: dict[str, int] = {}
     for letters, code in _places().get(unit, ()):
-        totals[code] = totals.get(code, 0) + folded.count(letters)
+        totals[code] = totals.get(code, 0) + len(re.findall(BEGINS + letters, folded))
     code = max(totals, key=lambda c: totals[c], default=unit)
     return code if totals.get(code) else unit

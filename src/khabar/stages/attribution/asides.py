@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from khabar.stages.attribution.context import Context
-from khabar.stages.attribution.words import ADDRESSEES, ANONYMITY, ANONYMITY_VERBS
+from khabar.stages.attribution.words import ADDRESSEES, ANONYMITY, ANONYMITY_VERBS, COMPLEMENTS
 
 __all__ = ["addressee", "anonymity"]
 
 #: How many words after its verb a wish to stay unnamed names what is to be hidden.
 REACH = 7
+#: The name of a paper spoken to is at most so many words.
+LONGEST_NAME = 4
 LEADING = frozenset("، الذي التي شريطة علي تحدث تحدثت".split())
 
 
@@ -38,6 +40,16 @@ def addressee(ctx: Context, k: int) -> int:
     end = k + 1
     while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or end in ctx.quote_at):
         end = ctx.quote_end.get(end, end + 1)
+    return _to_speech(ctx, end) if long else end
+
+
+def _to_speech(ctx: Context, end: int) -> int:
+    """Step over the rest of an unknown paper's name: «لصحيفة ضحى الجنوب إن»."""
+    for j in range(end, min(end + LONGEST_NAME, len(ctx.tokens))):
+        if ctx.tokens[j].base in COMPLEMENTS or ctx.tokens[j].folded == ":" or j in ctx.quote_at:
+            return j
+        if ctx.tokens[j].kind != "word" or ctx.noun(j) is not None or ctx.cls(j) is not None or ctx.entity_of[j] >= 0:
+            break
     return end
 
 

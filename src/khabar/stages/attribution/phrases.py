@@ -16,6 +16,7 @@ from khabar.stages.attribution.words import (
     ACCORDING,
     AUXILIARIES,
     CLAUSE_WORDS,
+    COMPLEMENTS,
     EVENT_NOUNS,
     KNOWING,
     OBTAINED,
@@ -33,7 +34,6 @@ LONGEST = 28
 TITLE_TAIL = 14
 #: A quotation so short, after a noun for a paper or company, is its name.
 NAME_IN_QUOTES = 7
-COMPLEMENTS = frozenset({"ان", "بان", "انه", "انها"})
 CLOSING = frozenset({")", "»", '"', "”", "“"})
 
 
@@ -380,5 +380,6 @@ def _may_begin(ctx: Context, k: int) -> bool:
     after_preposition = k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0 and not document
     if token.clitics.strip("و") or token.kind == "punct" or after_preposition:
         return False
-    plural = token.base.startswith("ال") and token.base.endswith(("ون", "ين")) and ctx.cls(k) is None
+    some = token.base.endswith("ون") and len(token.base) > 4 and token.base not in cue_forms()
+    plural = (some or (token.base.startswith("ال") and token.base.endswith("ين"))) and ctx.cls(k) is None
     return subject_like(ctx, k) or plural

@@ -279,7 +279,7 @@ def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> lis
             teller = _same_noun(ctx, draft, teller, [t for _, t in done])
         else:
             parent = parents[number]
-            level = [pair for m, pair in enumerate(done) if parents[m] == parent and not _aside(pair[0])]
+            level = [done[m] for m in range(len(done)) if _goes_on(m, drafts, parents, parent)]
             if parent is not None and parent < len(done) and _first_person(ctx, draft):
                 done.append((draft, replace(done[parent][1], reason=_reason("teller.speaker", ctx, draft.cue))))
                 continue
@@ -312,6 +312,14 @@ def _subject_inside(ctx: Context, draft: Draft, outer: Draft) -> Teller | None:
     return None
 
 
-def _aside(draft: Draft) -> bool:
-    """Whether a draft names a teller beside the clause, whom no later «وأضاف» goes on with."""
-    return draft.rule.startswith(("credit", "according")) and bool(draft.cue)
+def _goes_on(m: int, drafts: list[Draft], parents: list[int | None], level: int | None) -> bool:
+    """Whether the teller of draft ``m`` may be the one with whom the text goes on at ``level``.
+
+    Not one named beside the clause, nor a relay: after «نقلت الوكالة عن فلان قوله» it is فلان.
+    """
+    draft = drafts[m]
+    if draft.rule.startswith(("credit", "according")) or any(d.outer is draft for d in drafts[m + 1 : m + 3]):
+        return False
+    outer = parents[m]
+    relayed = draft.outer is not None and outer is not None and parents[outer] == level
+    return outer == level or relayed

@@ -13,6 +13,7 @@ __all__ = [
     "ANONYMITY_VERBS",
     "AUXILIARIES",
     "CLAUSE_WORDS",
+    "COMPLEMENTS",
     "EVENT_NOUNS",
     "KNOWING",
     "OBTAINED",
@@ -65,5 +66,7 @@ OBTAINED = frozenset("حصل حصلت اطلع اطلعت تلقي تلقت تس
 ALSO_NOUNS = frozenset("كشف طلب ذكر نفي توقع وعد امر شرط قرار نشر رد رفض نقل حث".split())
 RELATIVES = frozenset("الذي التي الذين والذي والتي".split())
 AUXILIARIES = frozenset("قد وقد كان كانت لم لا سوف".split())
+#: «أن» and its commonest forms.
+COMPLEMENTS = frozenset({"ان", "بان", "انه", "انها"})
 #: Classes of function words at which a noun phrase is over.
 CLAUSE_WORDS = frozenset({"comp", "rel", "adv", "aux", "neg", "pron", "conj"})
