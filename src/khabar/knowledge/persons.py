@@ -11,7 +11,7 @@ from functools import cache
 
 from khabar.knowledge.gazetteer import adjectives, known_names, short_forms
 from khabar.knowledge.table import load_table
-from khabar.knowledge.words import BREAK, SPACE, TIGHT, Form, Word, is_definite, is_ordinary, spell
+from khabar.knowledge.words import BREAK, SPACE, TIGHT, Form, Word, is_definite, is_inflected, is_ordinary, spell
 
 __all__ = [
     "TABLES",
@@ -147,7 +147,7 @@ def _surname(letters: str) -> bool:
         return False
     if letters.endswith(INFLECTED) or (letters[0] == "و" and len(letters) > SHORTEST + 2):
         return False
-    return not is_ordinary(letters)
+    return not (is_ordinary(letters) or is_inflected(letters))
 
 
 def _given_pair(words: Sequence[Word], at: int) -> bool:
@@ -155,6 +155,7 @@ def _given_pair(words: Sequence[Word], at: int) -> bool:
     return (
         at + 1 < len(words)
         and words[at + 1].gap == SPACE
+        and not words[at + 1].particle
         and (words[at].letters + words[at + 1].letters) in given_names()
     )
 
@@ -286,7 +287,7 @@ def _at(words: Sequence[Word], first: int, word: Word) -> PersonName | None:
         return None
     announced = title_before(words, first) if word.gap == SPACE else None
     for form in word.forms:
-        if form.clitics and is_given(word.letters):
+        if form.clitics and (is_given(word.letters) or is_ordinary(word.letters)):
             continue
         found = _with_form(words, first, form, announced)
         if found is not None:
@@ -344,6 +345,7 @@ def surname(words: Sequence[Word], first: int, last: int) -> str | None:
         letters == "الله"
         or is_given(letters)
         or is_ordinary(letters)
+        or is_inflected(letters)
         or letters in _places()
         or len(letters) < len("عون")
     ):

@@ -13,7 +13,7 @@ from khabar.core.structure import Token
 from khabar.knowledge.table import load_table
 from khabar.text.fold import fold, fold_word
 
-__all__ = ["BREAK", "SPACE", "TIGHT", "Form", "Word", "is_definite", "is_ordinary", "make_words", "spell"]
+__all__ = ["BREAK", "SPACE", "TIGHT", "Form", "Word", "is_definite", "is_inflected", "is_ordinary", "make_words", "spell"]
 
 #: What stands between a word and the one before it: white space, a hyphen or stop with no space
 #: around it («سو-30», «أ.ف.ب»), or something that no name runs over.
@@ -43,8 +43,20 @@ PARTICLES = frozenset(
         "سوى",
         "لدى",
         "مدى",
+        "رأى",
+        "راى",
+        "رأي",
     )
 )
+#: Two of these vowel marks end an adverb or object («زورًا»), hardly ever a name.
+TANWIN = "\u064b"
+#: Endings of a common word: of any, of those without the article, and after «ـاء» and «ـات».
+ENDINGS = ("ان", "ين", "ون")
+BARE_ENDINGS = ("ا", "ات", "تان", "تين")
+OWNED = ("اءه", "اتي", "اته")
+FUTURE = ("سي", "ست", "سن")
+#: Fewest letters of a word that an ending is cut off.
+STEM = 3
 #: «فان» is rather the particle of Dutch names than «فإن» without its hamza.
 VAN = "فان"
 #: Fewest letters left when an attached letter is cut off.
@@ -111,6 +123,21 @@ def is_ordinary(letters: str) -> bool:
     return letters.startswith("لل") and ARTICLE + letters[2:] in common
 
 
+def is_inflected(letters: str) -> bool:
+    """Tell whether a spelled word is a common one with an ending, or with the letter of the future.
+
+    >>> is_inflected(spell("مصدران")), is_inflected(spell("ستلعب")), is_inflected(spell("كاميرون"))
+    (True, True, False)
+    """
+    common = _common()
+    endings = ENDINGS if is_definite(letters) else (*ENDINGS, *BARE_ENDINGS)
+    if any(letters.endswith(e) and len(letters) - len(e) >= STEM and letters[: -len(e)] in common for e in endings):
+        return True
+    if letters.endswith(OWNED) and letters[:-1] in common:
+        return True
+    return letters.startswith(FUTURE) and letters[1:] in common
+
+
 def _cuts(letters: str) -> list[tuple[int, str]]:
     """How many leading letters may be attached, and what is looked up when they are cut off."""
     out = [(0, letters)]
@@ -137,7 +164,7 @@ def _forms(token: Token, surface: str, letters: str) -> tuple[Form, ...]:
 def _is_particle(surface: str, letters: str) -> bool:
     bare = "".join(c for c in surface if c.isalpha())
     attached = bare[:1] in ("و", "ف") and bare[1:] in PARTICLES and bare != VAN
-    return len(letters) == 1 or bare in PARTICLES or attached
+    return len(letters) == 1 or bare in PARTICLES or attached or TANWIN in surface
 
 
 def _gap(between: str) -> int:

@@ -133,7 +133,7 @@ def _surnames(words: Sequence[Word], kept: Iterable[_Candidate]) -> dict[str, Kn
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], Form, str]]:
     """Every one and two words, as they may be cut, with their letters."""
     for first, word in enumerate(words):
-        paired = first + 1 < len(words) and words[first + 1].gap == SPACE
+        paired = first + 1 < len(words) and words[first + 1].gap == SPACE and not words[first + 1].particle
         for form in word.forms:
             if paired:
                 yield (first, first + 2), form, form.letters + words[first + 1].letters

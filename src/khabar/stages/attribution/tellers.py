@@ -116,7 +116,7 @@ def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, 
     gloss = noun.gloss if noun is not None else "teller"
     description = f"~{gloss}" if words.after - words.first == 1 else f"~{gloss} ({_shown(ctx, words)})"
     first = ctx.entity_of[words.first]
-    if kind in {"organization", "media", "document"}:
+    if kind in {"organization", "media"}:
         bodies = [n for n in inside if ctx.entities[n].type == "ORG"]
         if bodies:
             found = ctx.entities[bodies[0]]
@@ -234,6 +234,8 @@ def _understood(ctx: Context, draft: Draft, before: list[tuple[Draft, Teller]]) 
             return found
     candidates = [t for _, t in reversed(before) if t.who is not None]
     agreeing = [t for t in candidates if _agrees(t, gender)]
+    if gender == "p" and not agreeing:
+        return Teller("~several", "unnamed", gender, frozenset(), _reason("teller.several", ctx, draft.cue))
     for teller in agreeing[:1] or candidates[:1]:
         others = tuple(Alternative(t.who or "", "an earlier teller") for t in agreeing[1:] if t.who != teller.who)[:2]
         reason = _reason("teller.understood", ctx, draft.cue, *others)
@@ -251,6 +253,9 @@ def _gender(ctx: Context, draft: Draft) -> str | None:
 
 
 def _agrees(teller: Teller, gender: str | None) -> bool:
+    """Whether a verb's form can be this teller's: a plural goes with several, or with a body."""
+    if gender == "p":
+        return teller.gender == "p" or (teller.gender != "m" and teller.kind in {"unnamed", "organization"})
     return teller.gender is None or gender is None or teller.gender == gender
 
 
