@@ -14,7 +14,7 @@ from typing import Literal, cast
 from khabar.core.attribution import Act
 from khabar.knowledge.table import load_table
 
-__all__ = ["CueForm", "FormKind", "cue_forms", "function_words", "teller_nouns"]
+__all__ = ["CueForm", "FormKind", "TellerNoun", "cue_forms", "function_words", "press", "teller_nouns"]
 
 FormKind = Literal["past", "present", "participle", "noun"]
 Gender = Literal["m", "f", "p"]
@@ -146,3 +146,13 @@ def teller_nouns() -> dict[str, TellerNoun]:
             if bare == form:
                 nouns[form] = noun
     return nouns
+
+
+@cache
+def press() -> frozenset[str]:
+    """Return the English names of papers, agencies, channels and radios that are known.
+
+    >>> "Reuters" in press()
+    True
+    """
+    return frozenset(row["name"] for row in load_table("press").rows)

@@ -5,6 +5,7 @@ Whether a stretch names a person is decided from words alone; who that person is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,6 +84,21 @@ LATE = "يتسلبو"
 NEVER_FIRST = frozenset(("الله", "الدين", "الاسلام", "سان", "لا", "لو", "با", "بو", "سي", "دو", "دير"))
 #: Words after which «باسم» is "in the name of".
 SPEAKERS = frozenset(("متحدث", "المتحدث", "الناطق", "ناطق", "المتحدثه", "الرسمي", "متحدثه", "الناطقه"))
+#: Titles that are oftener common nouns («الفريق» the team, «الحكم» the rule): one unknown word is no name by them.
+WEAK_TITLES = frozenset(
+    spell(w)
+    for w in (
+        *("الفريق", "الحكم", "السير", "لاعب", "مدرب", "صاحب", "أستاذ", "المواطن", "المواطنة", "الطفل", "الطفلة"),
+        *("الطالب", "الطالبة", "الشاب", "الشابة", "المعارضة", "الإرهابي", "الإرهابية", "رئيسها", "رئيسه", "زميله"),
+        *("زوجها", "زوجته", "القيادي", "الحارس", "النجم", "المنتج", "المعلق", "السائق"),
+    )
+)
+#: Past verbs of the derived stems («اندفع», «انتقدت», «اصطدم»), and those with «است»: no names.
+DERIVED = re.compile("(?:ان[^اويه]{3}|ا[^اوي][تط][^اوي]{2}|است[^اوي]{3}|[يت]ست.{2,})(?:ت|ه|ها|وا)?")
+#: Present verbs begin so: «تشغل», «يصفع», where a name would have a vowel («ترامب»).
+PRESENT = re.compile("[يت][^اويه]{2}.*")
+#: Participles: «مشنوقة», «المتمركز».
+PARTICIPLE = re.compile("م.{3,}ه|المت.{3,}[^ي]")
 #: Definite words that follow a name without being part of it.
 AFTER = frozenset(
     spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث")
@@ -144,6 +160,8 @@ def _surname(letters: str) -> bool:
     if letters in AFTER or letters in _titles() or not letters[0].isalpha() or len(letters) < SHORTEST:
         return False
     if is_nationality(letters) or letters in adjectives() or letters in _places():
+        return False
+    if letters.startswith("لل") or DERIVED.fullmatch(letters):
         return False
     if letters.endswith(INFLECTED) or (letters[0] == "و" and len(letters) > SHORTEST + 2):
         return False
@@ -319,8 +337,7 @@ def _rule(  # noqa: PLR0913  # each is one piece of the evidence that is weighed
             parts == 2 and words[end - 1].letters == "الله" and announced is None and letters not in ("عبد", "نصر")
         )
         return None if lone_god else f"person.given{'.' + announced if announced else ''}"
-    plural = is_definite(letters) and letters.endswith(PLURAL)
-    if announced == "title" and not plural:
+    if announced == "title" and _titled(words, first, letters, parts):
         return "person.title"
     if letters in PARTICLES and end - first > 1:
         return "person.particle"
@@ -329,6 +346,21 @@ def _rule(  # noqa: PLR0913  # each is one piece of the evidence that is weighed
     if parts > 1 and not is_definite(letters) and _evident(words, first, end):
         return "person.evident"
     return None
+
+
+def _titled(words: Sequence[Word], first: int, letters: str, parts: int) -> bool:
+    """Whether words that no table has are a name because a title stands before them."""
+    before = words[first - 1].letters
+    if is_definite(letters) and letters.endswith(PLURAL):
+        return False
+    if parts > 1:
+        return True
+    if before in WEAK_TITLES or PARTICIPLE.fullmatch(letters) or PRESENT.fullmatch(letters):
+        return letters in short_forms()
+    if before.endswith("ه") and is_definite(letters) and letters.endswith(("ه", "ي")):
+        return False
+    near = {kind for form in words[first - 1].forms for kind in (title_kind(form.letters),)}
+    return bool(near & {"title", "rank"}) or is_nationality(before)
 
 
 def surname(words: Sequence[Word], first: int, last: int) -> str | None:

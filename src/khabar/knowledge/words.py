@@ -50,13 +50,13 @@ PARTICLES = frozenset(
 )
 #: Two of these vowel marks end an adverb or object («زورًا»), hardly ever a name.
 TANWIN = "\u064b"
-#: Endings of a common word: of any, of those without the article, and after «ـاء» and «ـات».
-ENDINGS = ("ان", "ين", "ون")
-BARE_ENDINGS = ("ا", "ات", "تان", "تين")
+#: Endings of a common word: with the article, without it, and after «ـاء» and «ـات».
+ENDINGS = ("ين", "ون")
+BARE_ENDINGS = ("ان", "ا", "ات", "تان", "تين")
 OWNED = ("اءه", "اتي", "اته")
 FUTURE = ("سي", "ست", "سن")
 #: Fewest letters of a word that an ending is cut off.
-STEM = 3
+STEM = 4
 #: «فان» is rather the particle of Dutch names than «فإن» without its hamza.
 VAN = "فان"
 #: Fewest letters left when an attached letter is cut off.
@@ -126,7 +126,7 @@ def is_ordinary(letters: str) -> bool:
 def is_inflected(letters: str) -> bool:
     """Tell whether a spelled word is a common one with an ending, or with the letter of the future.
 
-    >>> is_inflected(spell("مصدران")), is_inflected(spell("ستلعب")), is_inflected(spell("كاميرون"))
+    >>> is_inflected(spell("خبيران")), is_inflected(spell("ستلعب")), is_inflected(spell("كاميرون"))
     (True, True, False)
     """
     common = _common()

@@ -134,5 +134,5 @@ def _acyclic(parents: list[int | None]) -> list[int | None]:
 
 STAGE = Stage(
     "attribution", "1", (SENTENCES, TOKENS, QUOTATIONS, ENTITIES, TIMES), ATTRIBUTIONS, run,
-    tables=("cues", "credits", "function_words", "teller_nouns"),
+    tables=("cues", "credits", "function_words", "press", "teller_nouns"),
 )  # fmt: skip

@@ -210,7 +210,8 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     gap = lead.at - k
     if form.lemma in {"ادعي", "امر", "علم"}:
         return lead.kind in {"an", "prep"} and gap <= 1 and _fits(ctx, i) and ctx.tokens[i].base != "علما"
-    if form.kind == "present" and i and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
+    held = form.lemma in {"اعتقد", "يشتبه"}
+    if form.kind == "present" and i and not held and ctx.tokens[i - 1].folded in {"ما", "مما", "امر", "الامر"}:
         return False
     if form.lemma in RELAYING and lead.kind in {"an", "quote", "colon"}:
         return True

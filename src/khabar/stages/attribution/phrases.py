@@ -357,9 +357,24 @@ def before_cue(ctx: Context, cue: int, start: int) -> Words:
         while end > start and ctx.tokens[end - 1].folded == "،":
             end -= 1
     for first in range(max(start, end - LONGEST), end):
-        if _may_begin(ctx, first) and phrase(ctx, first, end, loose=False) >= end:
+        if phrase(ctx, first, end, loose=False) < end:
+            continue
+        if _governed(ctx, first):
+            return Words(end, end)
+        if _may_begin(ctx, first):
             return Words(first, end)
     return Words(end, end)
+
+
+def _governed(ctx: Context, k: int) -> bool:
+    """Whether a preposition holds the noun at ``k``: «رسالة إلى الرئيس يطلب فيها» has no subject there."""
+    before = k > 0 and ctx.tokens[k - 1].folded in {"الي", "علي", "في", "عن", "مع"}
+    return before and subject_like(ctx, k) and not _document(ctx, k)
+
+
+def _document(ctx: Context, k: int) -> bool:
+    noun = ctx.noun(k)
+    return noun is not None and noun.kind == "document" and not ctx.tokens[k].base.startswith("ال")
 
 
 def _between(ctx: Context, k: int) -> bool:
@@ -375,9 +390,7 @@ def _between(ctx: Context, k: int) -> bool:
 def _may_begin(ctx: Context, k: int) -> bool:
     """Whether a subject may begin at token ``k``: no preposition before it or on it."""
     token = ctx.tokens[k]
-    noun = ctx.noun(k)
-    document = noun is not None and noun.kind == "document" and not token.base.startswith("ال")
-    after_preposition = k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0 and not document
+    after_preposition = k > 0 and ctx.cls(k - 1) == "prep" and ctx.entity_of[k - 1] < 0 and not _document(ctx, k)
     if token.clitics.strip("و") or token.kind == "punct" or after_preposition:
         return False
     some = token.base.endswith("ون") and len(token.base) > 4 and token.base not in cue_forms()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from khabar.core.attribution import Alternative, Reason, TellerKind
-from khabar.knowledge.cues import cue_forms, teller_nouns
+from khabar.knowledge.cues import cue_forms, press, teller_nouns
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
 from khabar.stages.attribution.phrases import subject_like
@@ -51,6 +51,8 @@ def _is_media(ctx: Context, number: int) -> bool:
     entity = ctx.entities[number]
     if entity.type != "ORG":
         return False
+    if entity.name in press():
+        return True
     words = [n.value for n in entity.names if n.script == "Arab"]
     known = teller_nouns()
     heads = {_bare(w) for name in words for w in name.replace("أ", "ا").replace("إ", "ا").split()[:1]}
@@ -122,7 +124,7 @@ def _by_noun(ctx: Context, words: Words, inside: list[int], gender: str | None, 
             found = ctx.entities[bodies[0]]
             return Teller(
                 found.id,
-                kind if kind == "document" else "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind,
+                "media" if kind == "media" or _is_media(ctx, bodies[0]) else kind,
                 gender,
                 heads,
                 _reason("teller.body", ctx, words),
@@ -226,6 +228,8 @@ def _titled(ctx: Context, words: Words, found: Teller) -> Teller:
 def _understood(ctx: Context, draft: Draft, before: list[tuple[Draft, Teller]]) -> Teller:
     """The teller of a verb without a subject: the latest one that agrees with it."""
     gender = _gender(ctx, draft)
+    if _impersonal(ctx, draft):
+        return Teller("~unspecified", "unnamed", gender, frozenset(), _reason("teller.impersonal", ctx, draft.cue))
     sentence = ctx.sentence_of[draft.cue.first]
     here = [t for d, t in before if ctx.sentence_of[d.cue.first] == sentence and t.who is not None]
     if not here and draft.form is not None and draft.form.kind == "participle":
@@ -242,6 +246,17 @@ def _understood(ctx: Context, draft: Draft, before: list[tuple[Draft, Teller]]) 
         return Teller(teller.who, teller.kind, teller.gender or gender, teller.heads, reason)
     found = _clause_subject(ctx, draft)
     return found or Teller(None, "unnamed", gender, frozenset(), _reason("teller.silent", ctx, draft.cue))
+
+
+def _impersonal(ctx: Context, draft: Draft) -> bool:
+    """«يُعتقد أن» (it is believed), «يشتبه في»: nobody in particular."""
+    passive = draft.form is not None and draft.form.lemma in {"اعتقد", "يشتبه", "قيل", "يزعم"}
+    return (
+        passive
+        and draft.form is not None
+        and draft.form.kind == "present"
+        and ctx.tokens[draft.cue.first].base[:1] == "ي"
+    )
 
 
 def _gender(ctx: Context, draft: Draft) -> str | None:
