@@ -61,3 +61,11 @@ def test_explanation_of_what_is_absent(reading: Reading) -> None:
 def test_explanation_in_arabic(reading: Reading) -> None:
     """Labels follow the interface."""
     assert "القاعدة: " in explain(reading, "A1", "ar")
+
+
+def test_values_are_said_in_words(reading: Reading) -> None:
+    """No word of the format stands in the Arabic explanation, and what speaks for itself has no reason under it."""
+    said = explain(reading, "A1", "ar")
+    assert "درجة الجزم: جازم\n" in said
+    assert "حضور الإسناد: explicit" not in said
+    assert explain(reading, "A1", "en").count("parent: nobody but the outlet\n    no reason") == 0

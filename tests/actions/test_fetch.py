@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
@@ -30,6 +31,11 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "gzip": (200, {**TYPED, "Content-Encoding": "gzip"}, gzip.compress(PAGE)),
     "bomb": (200, {**TYPED, "Content-Encoding": "gzip"}, gzip.compress(b"x" * 5_000_000)),
     "packed": (200, {**TYPED, "Content-Encoding": "br"}, PAGE),
+    "gzip-cut": (200, {**TYPED, "Content-Encoding": "gzip"}, gzip.compress(PAGE)[:-9]),
+    "gzip-bad": (200, {**TYPED, "Content-Encoding": "gzip"}, PAGE),
+    "login": (401, {**TYPED, "WWW-Authenticate": "Basic realm=news"}, b""),
+    "short": (200, TYPED, PAGE),
+    "drip": (200, TYPED, PAGE),
     "large": (200, TYPED, b"x" * 200_000),
     "moved": (302, {**TYPED, "Location": "/page"}, b""),
     "to-file": (302, {**TYPED, "Location": "file:///etc/hostname"}, b""),
@@ -45,10 +51,13 @@ class Answers(BaseHTTPRequestHandler):
         """Answer as the table says."""
         status, headers, body = ANSWERS[unquote(self.path).strip("/").split("?")[0]]
         self.send_response(status)
-        for header, value in {**headers, "Content-Length": str(len(body))}.items():
+        announced = len(body) + (self.path == "/short")
+        for header, value in {**headers, "Content-Length": str(announced)}.items():
             self.send_header(header, value)
         self.end_headers()
-        self.wfile.write(body)
+        for piece in (body[i : i + 1] for i in range(len(body))) if self.path == "/drip" else (body,):
+            self.wfile.write(piece)
+            time.sleep(0.05 if self.path == "/drip" else 0)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the standard library's name
         """Be quiet."""
@@ -94,9 +103,12 @@ def test_silent_server_is_taken_at_its_bytes(server: str) -> None:
         ("broken", "500"),
         ("pdf", "application/pdf"),
         ("packed", "packed as 'br'"),
-        ("to-file", "not allowed"),
+        ("to-file", "nowhere"),
         ("to-ftp", "no http"),
-        ("circle", "redirect|loop"),
+        ("circle", "on and on"),
+        ("login", "401.*log in"),
+        ("gzip-cut", "cut short"),
+        ("gzip-bad", "damaged on the way"),
     ],
 )
 def test_answers_that_are_no_page(server: str, path: str, words: str) -> None:
@@ -116,6 +128,18 @@ def test_time_is_limited(server: str) -> None:
     """A page must end within the time for all of it."""
     with pytest.raises(FetchError, match="did not end"):
         fetch(f"{server}/page", Limits(silence=5, total=-1))
+
+
+def test_drip_is_limited(server: str) -> None:
+    """A server that sends a byte now and then does not hold us past the time for all of it."""
+    with pytest.raises(FetchError, match="did not end"):
+        fetch(f"{server}/drip", Limits(silence=5, total=0.2))
+
+
+def test_page_that_ends_early(server: str) -> None:
+    """A page with fewer bytes than its header announces is not taken for whole."""
+    with pytest.raises(FetchError, match="cut short after"):
+        fetch(f"{server}/short", SMALL)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://name.invalid/", "https:///path", "http://[bad/"])

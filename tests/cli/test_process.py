@@ -72,3 +72,36 @@ def test_broken_pipe_is_quiet(tmp_path: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
+@pytest.mark.parametrize(
+    ("closed", "code", "err"),
+    [
+        ("read article.txt --no-store <&-", 0, ""),
+        ("read - --no-store <&-", 3, "khabar: standard input: the input is empty"),
+        ("read article.txt --store s.sqlite >&-", 0, "stored as"),
+        ("read empty.txt --no-store 2>&-", 3, ""),
+    ],
+)
+def test_closed_streams(tmp_path: Path, article: str, closed: str, code: int, err: str) -> None:
+    """A stream that the shell closed is as good as an empty one, and the store does not get its number."""
+    (tmp_path / "article.txt").write_text(article, "utf-8")
+    (tmp_path / "empty.txt").touch()
+    ran = subprocess.run(  # noqa: S602  # our own command
+        f"{sys.executable} -m khabar {closed}", shell=True, capture_output=True, check=False, encoding="utf-8",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr[: len(err)], len(ran.stderr.splitlines()) <= 1) == (code, err, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_full_disk_under_standard_output() -> None:
+    """Results that find no room are a line and the code for what could not be written."""
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "khabar", "schema"], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert ran.returncode == 8
+    assert ran.stderr.startswith("khabar: standard output cannot be written")
+    assert len(ran.stderr.splitlines()) == 1

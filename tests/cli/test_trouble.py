@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ NO_ARTICLE = (
         pytest.param(b"The minister said that work on the dam had begun.", "Arabic", id="not Arabic"),
         pytest.param(NO_ARTICLE.encode(), "no article", id="page without article"),
         pytest.param(b'{"format": "khabar-reading/1"}', "expected", id="broken reading"),
+        pytest.param(b'{"format":' + b"[" * 100_000, "recursion", id="JSON without a bottom"),
+        pytest.param('{"text": "قال الوزير", "published": "أمس"}'.encode(), "ISO 8601", id="no date"),
     ],
 )
 def test_bad_input(khabar: Khabar, tmp_path: Path, content: bytes, words: str) -> None:
@@ -46,6 +49,8 @@ def test_bad_input(khabar: Khabar, tmp_path: Path, content: bytes, words: str) -
     ("source", "words"),
     [
         ("none.txt", "no such file"),
+        ("", "name is empty"),
+        ("n" * 5000, "cannot be read"),
         ("http://127.0.0.1:1/article", "cannot be reached"),
         ("http://dam.invalid/article", "cannot be reached"),
     ],
@@ -170,3 +175,47 @@ def test_locked_store_is_one_line(khabar: Khabar, tmp_path: Path, monkeypatch: p
         other.close()
     assert ran.code == Exit.STORE
     assert "locked" in ran.complaint
+
+
+@pytest.mark.parametrize("command", [("show",), ("explain", "A1")])
+def test_name_longer_than_any_file(khabar: Khabar, command: Sequence[str]) -> None:
+    """It is an id that no document has."""
+    khabar("read", "article.txt")
+    ran = khabar(command[0], "n" * 5000, *command[1:])
+    assert (ran.code, ran.out) == (Exit.UNKNOWN, "")
+    assert "no document" in ran.complaint
+
+
+def test_store_with_too_long_a_name(khabar: Khabar) -> None:
+    """A store's name that no system takes is trouble with the store."""
+    ran = khabar("read", "article.txt", "--store", "n" * 5000)
+    assert (ran.code, "cannot be opened" in ran.complaint) == (Exit.STORE, True)
+
+
+@pytest.mark.parametrize("option", ["--store", "--outlet", "--title", "--language"])
+@pytest.mark.parametrize("value", ["", "\udce9"])
+def test_option_that_says_nothing(khabar: Khabar, option: str, value: str) -> None:
+    """An empty option or one that is no UTF-8 is a mistake, not a value."""
+    if option == "--store" and value:
+        pytest.skip("a store may have any name")
+    with pytest.raises(SystemExit, match="2"):
+        khabar("read", "article.txt", option, value)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
+def test_names_that_are_no_unicode(khabar: Khabar, tmp_path: Path, article: str) -> None:
+    """Files whose names are other bytes are read and stored, or fail with a line."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "caf\udce9.txt").write_text(article, "utf-8")
+    (tmp_path / "old" / "bad\udce9.txt").touch()
+    ran = khabar("read", "old")
+    assert (ran.code, "1 read, 1 added" in ran.out) == (Exit.SOME_FAILED, True)
+    assert ran.complaint.startswith("old/bad\\udce9.txt: the input is empty")
+
+
+def test_broken_link_in_a_folder(khabar: Khabar, tmp_path: Path, folder: Folder, article: str) -> None:
+    """It gets its line like any file that cannot be read."""
+    folder(tmp_path / "several", a=article)
+    (tmp_path / "several" / "b.txt").symlink_to("nowhere.txt")
+    ran = khabar("read", "several")
+    assert (ran.code, "no such file" in ran.complaint) == (Exit.SOME_FAILED, True)

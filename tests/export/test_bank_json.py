@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.errors import ReadingFormatError
-from khabar.export.bank_json import bank_document, is_bank_document
+from khabar.export.bank_json import bank_document
 
 
 def test_bank_document_without_annotations() -> None:
@@ -20,12 +20,6 @@ def test_bad_bank_document(raw: bytes) -> None:
     """What is no bank document is refused with what was expected."""
     with pytest.raises(ReadingFormatError, match="expected"):
         bank_document(raw)
-
-
-@pytest.mark.parametrize(("raw", "is_one"), [(b'{"text": "a"}', True), (b"{}", False), (b"[1]", False), (b"{", False)])
-def test_is_bank_document(raw: bytes, is_one: bool) -> None:  # noqa: FBT001  # a parametrized expectation
-    """Any object with text in ``text``."""
-    assert is_bank_document(raw) is is_one
 
 
 def test_annotations_are_handed_on() -> None:

@@ -12,7 +12,7 @@ from khabar.knowledge.table import load_table
 from khabar.knowledge.words import is_ordinary, spell
 
 ARABIC = re.compile(r"[\u0600-\u06ff0-9A-Za-z .+\-]+")
-HINTS = {"", "weak", "club", "tn", "ye", "sa", "paper", "city", "echo"}
+HINTS = {"", "weak", "club", "tn", "ye", "sa", "paper", "city", "echo", "jo"}
 TYPES = {"PER", "ORG", "GPE", "LOC", "FAC", "EQP"}
 
 

@@ -115,6 +115,67 @@ def test_record_of_a_known_name() -> None:
     assert all(m.rule for m in mentions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المتحدث في بيان مقتضب إن الطريق مغلق",
+        "لكنه رأى أن الكلفة مرتفعة",
+        "كتبت صحيفة دنماركية أن الجسر قديم",
+        "عثر على السيدة مشنوقة في بيتها",
+        "قال مصدران أمنيان إن الطريق مغلق",
+        "المواطن تشغل باله الأسعار",
+        "صار هذا الفريق زورًا بطلا",
+        "أعلن الفريق المتمركز هناك وصوله",
+        "وقال المهاجم اندفع نحوي",
+        "شكر للرموز الدينية جهدهم",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    """No name is cut out of a common noun or made of verbs, duals, adverbs, participles or adjectives."""
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت الهيئة العامة لسدود الجنوب بدء العمل", "الهيئة العامة لسدود الجنوب"),
+        ("أعلنت هيئة سدود الجنوب بدء العمل", "هيئة سدود الجنوب"),
+        ("قال رئيس اتحاد مزارعي الوادي إن الماء قليل", "اتحاد مزارعي الوادي"),
+    ],
+)
+def test_bodies_take_their_whole_complement(text: str, expected: str) -> None:
+    """A construct state goes on to the definite noun that completes it."""
+    assert (expected, "ORG") in names(text)
+
+
+def test_a_title_is_not_a_first_name() -> None:
+    """What belongs to the office before a name stays outside it."""
+    assert ("ناصر الصويلح", "PER") in names("صرح وزير الخارجية وشؤون المغتربين ناصر الصويلح أمس")
+    assert ("عمر الصويلح", "PER") in names("قال الطبيب سالم القرني وعمر الصويلح إن العمل مستمر")
+
+
+def test_a_medium_is_found_again_without_its_head() -> None:
+    """«صحيفة فيستهافن كورير» is a newspaper where its name stands alone as well."""
+    text = "كشفت صحيفة فيستهافن كورير وثيقة.\nوقالت فيستهافن كورير إن الوثيقة قديمة"
+    assert names(text) == [("فيستهافن كورير", "ORG")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عقد المؤتمر بالعاصمة عمان أمس", "Amman"),
+        ("التقى الوفد في عمان وزير المياه الأردني", "Amman"),
+        ("زار الوفد عمان أمس", "Oman"),
+        ("وصل الوفد العماني إلى مسقط ثم غادر عمان إلى الأردن", "Oman"),
+        ("شارك الأردن وعمان في اللقاء", "Oman"),
+    ],
+)
+def test_amman_and_oman(text: str, name: str) -> None:
+    """«عمان» is Amman after «العاصمة» and in news of Jordan, unless it stands in a list of countries."""
+    (mention,) = [m for m in find_mentions(text, tokenize(text)) if cut(text, m.span) == "عمان"]
+    assert mention.latin == name
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=14),

@@ -106,13 +106,20 @@ def test_tokens_hold_every_visible_character(text: str) -> None:
 
 @given(TEXTS)
 def test_tokens_say_what_the_text_says(text: str) -> None:
-    """``folded`` is the fold of the words, ``clitics`` and ``base`` make it up, the stem is its end."""
+    """``folded`` is the fold of the words; clitics and stem make it up; ``base`` gives «لل» its alef back."""
     for token in tokenize(text):
         assert token.folded == fold(cut(text, token.span)).text
-        assert token.clitics + token.base == token.folded
+        stem = token.folded[len(token.clitics) :]
+        assert token.base == ("ا" + stem if token.clitics.endswith("ل") and stem.startswith("ل") else stem)
         assert covers(token.span, token.stem)
         assert token.stem.end == token.span.end
-        assert fold(cut(text, token.stem)).text == token.base
+        assert fold(cut(text, token.stem)).text == stem
+
+
+def test_the_article_is_whole_after_li() -> None:
+    """«للهيئة» (of the authority) has the base «الهيئة», whose alef the writing drops."""
+    (token,) = tokenize("للهيئة")
+    assert (token.clitics, token.base) == ("ل", "الهيئة")
 
 
 def test_the_stage_names_its_table() -> None:

@@ -274,3 +274,13 @@ def test_a_page_in_another_language() -> None:
 def test_html_is_told_by_its_beginning(given: bytes | str, expected: bool) -> None:  # noqa: FBT001  # a table's column
     """Markup at the head makes a page; a stray mark does not."""
     assert is_html(given) is expected
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#12;", "&#xFFFE;", "\x0c", "\ufffe"])
+def test_characters_that_no_page_may_hold(reference: str) -> None:
+    """They go out, also where a reference brings them in."""
+    line = f"قال الوزير{reference} إن السد سليم وإن الماء يصل إلى القرى كل يوم وإن العمل فيه ينتهي قبل الشتاء. "
+    paragraph = f'<p title="{reference}">{line * 3}</p>{reference}'
+    body = read_page(f"<html><body><article>{paragraph * 2}</article></body></html>").body
+    assert "قال الوزير إن السد سليم" in body
+    assert not set(body) & set("\x01\x0c\ufffe\ud800")

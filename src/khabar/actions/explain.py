@@ -11,7 +11,8 @@ from khabar.core.layers import Reading
 from khabar.core.span import Span, cut
 from khabar.core.structure import SENTENCES
 from khabar.errors import UnknownAttributionError
-from khabar.export.words import Interface, Word
+from khabar.export.words import ACTS, CERTAINTY, KINDS, MODES, PRESENCE, Interface, Word
+from khabar.export.words import FIELDS as LABELS
 
 __all__ = ["explain", "find_attribution"]
 
@@ -21,18 +22,9 @@ SHOWN = 5
 FSI, PDI = "\u2068", "\u2069"
 
 FIELDS = ("cue", "source", "who", "kind", "content", "mode", "act", "certainty", "parent", "presence")
-LABELS = {
-    "cue": Word("اللفظ الدال", "cue"),
-    "source": Word("عبارة المصدر", "source"),
-    "who": Word("القائل", "who"),
-    "kind": Word("نوع القائل", "kind"),
-    "content": Word("المضمون", "content"),
-    "mode": Word("طريقة النقل", "mode"),
-    "act": Word("الفعل", "act"),
-    "certainty": Word("اليقين", "certainty"),
-    "parent": Word("منقول ضمن", "parent"),
-    "presence": Word("الحضور", "presence"),
-}
+#: Fields whose values are words of the format, and how people say them.
+VALUES = {"kind": KINDS, "mode": MODES, "act": ACTS, "certainty": CERTAINTY, "presence": PRESENCE}
+OUTERMOST = Word("لا أحد سوى الناشر", "nobody but the outlet")
 ABSENT = Word("لا يذكره النص", "the text is silent")
 RULE = Word("القاعدة", "rule")
 WORDS = Word("الألفاظ", "words")
@@ -96,7 +88,9 @@ def _field(reading: Reading, attribution: Attribution, field: str, interface: In
 def _value(reading: Reading, attribution: Attribution, field: str, interface: Interface) -> str:
     value = getattr(attribution, field)
     if value is None:
-        return ABSENT.of(interface)
+        return (OUTERMOST if field == "parent" else ABSENT).of(interface)
+    if field in VALUES and value in VALUES[field]:
+        return VALUES[field][value].of(interface)
     if isinstance(value, Span):
         return f"{_quoted(reading, value)} [{value.start}, {value.end})"
     if field == "who" and ENTITIES in reading:
@@ -110,9 +104,16 @@ def _value(reading: Reading, attribution: Attribution, field: str, interface: In
 
 def _reasons(reading: Reading, attribution: Attribution, field: str, interface: Interface) -> list[str]:
     reasons = [r for r in attribution.reasons if r.field == field]
+    if not reasons and _speaks_for_itself(attribution, field):
+        return []
     if not reasons:
         return [f"    {NO_REASON.of(interface)}"]
     return [line for reason in reasons for line in _reason(reading, reason, interface)]
+
+
+def _speaks_for_itself(attribution: Attribution, field: str) -> bool:
+    """What is not there needs no rule, nor that the words stand there."""
+    return getattr(attribution, field, None) is None or (field == "presence" and attribution.presence == "explicit")
 
 
 def _reason(reading: Reading, reason: Reason, interface: Interface) -> Iterator[str]:

@@ -44,6 +44,7 @@ CHUNK = 1 << 16
 SAFE = "!#$%&'()*+,/:;=?@[]~"
 #: From this status on the server itself has failed.
 SERVER_FAULT = 500
+REDIRECTS = range(300, 400)
 GZIP = zlib.MAX_WBITS | 16
 
 
@@ -69,7 +70,7 @@ class _Answer(Protocol):
     headers: Message
     url: str
 
-    def read(self, amount: int, /) -> bytes: ...
+    def read1(self, amount: int, /) -> bytes: ...
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -104,6 +105,8 @@ def fetch(url: str, limits: Limits = Limits()) -> Page:  # frozen
     except HTTPError as error:
         with error:
             raise FetchError(_status(url, error), url=url, status=error.code) from None
+    except zlib.error as error:
+        raise FetchError(f"{url}: is damaged on the way (gzip: {error}); try again later", url=url) from error
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise FetchError(f"{url}: {_why(error, limits)}", url=url) from error
 
@@ -139,18 +142,29 @@ def _read(url: str, answer: _Answer, limits: Limits, started: float) -> bytes:
     if coding not in {"identity", "gzip", "x-gzip"}:
         raise FetchError(f"{url}: is packed as {coding!r}, which khabar did not ask for; save the page and read it")
     unpack = zlib.decompressobj(GZIP) if "gzip" in coding else None
-    kept = bytearray()
-    while chunk := answer.read(CHUNK):
+    kept, came = bytearray(), 0
+    # read1 returns what is there: read would wait for a whole chunk, however slowly it drips.
+    while chunk := answer.read1(CHUNK):
+        came += len(chunk)
         kept += unpack.decompress(chunk, limits.size + 1) if unpack else chunk
         if len(kept) > limits.size:
             raise TooLargeError(f"{url}: is over {limits.size} bytes; one article is smaller", limit=limits.size)
         if time.monotonic() - started > limits.total:
             raise FetchError(f"{url}: did not end within {limits.total:g} seconds; try again later", url=url)
+    announced = answer.headers.get("Content-Length", "")
+    if (unpack is not None and not unpack.eof) or (announced.isdecimal() and came < int(announced)):
+        raise FetchError(f"{url}: was cut short after {came} bytes; try again later", url=url, bytes=came)
     return bytes(kept)
 
 
 def _status(url: str, error: HTTPError) -> str:
-    advice = {403: "save the page in a browser and read the file", 429: "try again later"}
+    if error.code in REDIRECTS:
+        return f"{url}: leads on and on, or nowhere (status {error.code}); open it in a browser and save the page"
+    advice = {
+        401: "log in with a browser, save the page and read the file",
+        403: "save the page in a browser and read the file",
+        429: "try again later",
+    }
     usual = "check the address" if error.code < SERVER_FAULT else "try again later"
     said = " ".join(str(error.reason).split())
     return f"{url}: the server answers {error.code} {said}; {advice.get(error.code, usual)}"

@@ -66,7 +66,7 @@ def arrive(source: str, stdin: BinaryIO) -> Arrived:
     if is_address(source):
         page = fetch(source)
         return Arrived(source, page.raw, "http", page.url, page.charset)
-    return Arrived(source, _limited(source, _bytes_of(Path(source))), "file")
+    return Arrived(source, _limited(source, _bytes_of(source)), "file")
 
 
 def _limited(source: str, raw: bytes) -> bytes:
@@ -79,9 +79,11 @@ def _limited(source: str, raw: bytes) -> bytes:
     return raw
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: str) -> bytes:
+    if not path:
+        raise MissingInputError("the name is empty; give a path, an http(s) address or -")
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise MissingInputError(f"{path}: there is no such file; give a path, an http(s) address or -") from None
@@ -125,7 +127,8 @@ def bank_document(raw: bytes, bank: BankDocument) -> Document:
     """Make the document of a bank file, whose text always begins with the headline."""
     first, line_break, _ = bank.text.partition("\n")
     title = first.strip() or None if line_break else None
-    return Document(digest(raw), bank.text, bank.outlet, bank.published, title, uri=bank.url)
+    published = None if bank.published is None else valid_time(bank.published)
+    return Document(digest(raw), bank.text, bank.outlet, published, title, uri=bank.url)
 
 
 def _from_text(arrived: Arrived) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,10 +73,12 @@ def find(given: Iterable[str]) -> Found:
     sources: list[str] = []
     passed_over = 0
     for one in given:
-        if one == STDIN or not Path(one).is_dir():
+        if one == STDIN or not os.path.isdir(one or STDIN):  # noqa: PTH112  # Path("") is the folder we are in, and Path raises on long names
             sources.append(one)
             continue
-        files = [p for p in sorted(Path(one).rglob("*")) if p.is_file() and not _hidden(p.relative_to(one))]
+        # A broken link is kept: reading it fails with a line, where leaving it out would say nothing.
+        listed = (p for p in sorted(Path(one).rglob("*")) if p.is_file() or (p.is_symlink() and not p.exists()))
+        files = [p for p in listed if not _hidden(p.relative_to(one))]
         articles = [str(p) for p in files if p.suffix.lower() in SUFFIXES]
         if not articles:
             raise MissingInputError(f"{one}: the folder holds no article ({', '.join(sorted(SUFFIXES))})")
@@ -100,7 +103,7 @@ def read(source: str, options: Options, desk: Desk) -> Outcome:
     reading = desk.pipeline.run(made)
     if desk.store is None:
         return Outcome(source, reading)
-    retrieval = Retrieval(made.id, arrived.url or source, arrived.method, desk.clock(), desk.by())
+    retrieval = Retrieval(made.id, arrived.url or _in_unicode(source), arrived.method, desk.clock(), desk.by())
     return Outcome(source, reading, added=desk.store.append(reading, arrived.raw, retrieval))
 
 
@@ -115,7 +118,7 @@ def read_each(sources: Iterable[str], options: Options, desk: Desk) -> Iterator[
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001  # the boundary of a document: one bad file never stops the rest
-            outcome = Outcome(source, failure=_failure(source, error, desk.clock()))
+            outcome = Outcome(_in_unicode(source), failure=_failure(source, error, desk.clock()))
             if desk.store is not None and outcome.failure is not None:
                 desk.store.fail(outcome.failure)
         yield outcome
@@ -130,5 +133,11 @@ def _located(error: InputError, source: str) -> InputError:
 
 def _failure(source: str, error: Exception, at: str) -> Failure:
     if isinstance(error, KhabarError):
-        return Failure(source, error.code, error.message, at)
-    return Failure(source, "internal", f"internal error: {type(error).__name__}: {error}", at)
+        return Failure(_in_unicode(source), error.code, _in_unicode(error.message), at)
+    message = _in_unicode(f"internal error: {type(error).__name__}: {error}")
+    return Failure(_in_unicode(source), "internal", message, at)
+
+
+def _in_unicode(name: str) -> str:
+    """Write out the bytes of a file's name that are no UTF-8, which no store and no screen takes."""
+    return name.encode("utf-8", "backslashreplace").decode()

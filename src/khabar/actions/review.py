@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from khabar.actions.fetch import is_address
 from khabar.actions.ingest import Options, arrive, document_of
@@ -20,7 +20,7 @@ def find_reading(document: str, open_for_reading: Callable[[], Store]) -> Readin
     An article that is no reading yet is read now, and not stored. Raises ``UnknownDocumentError``,
     ``StoreError`` or an ``InputError``.
     """
-    if not (is_address(document) or Path(document).is_file()):
+    if not (is_address(document) or os.path.isfile(document)):  # noqa: PTH113  # Path raises on long names
         with open_for_reading() as store:
             return store.reading(document)
     made = document_of(arrive(document, sys.stdin.buffer), Options())

@@ -37,6 +37,8 @@ def arguments(argv: Sequence[str] | None = None) -> Namespace:
     for add in (_read, _show, _explain, _evaluate, _bench, _schema):
         add(commands, common)
     given = parser.parse_args(argv)
+    if getattr(given, "store", None) == "":
+        parser.error("--store takes a file; leave it out for the usual store")
     if given.command == "read":
         _check_read(parser, given)
     return given
@@ -75,6 +77,9 @@ def _check_read(parser: ArgumentParser, given: Namespace) -> None:
         parser.error("--store and --no-store contradict each other; give one")
     if given.sources.count("-") > 1:
         parser.error("standard input (-) can be read once; give - once")
+    for name in ("outlet", "title", "language"):
+        if not (getattr(given, name) or "").isprintable() or getattr(given, name) == "":
+            parser.error(f"--{name} takes words in UTF-8 on one line; leave it out where nothing is known")
     if given.html == "-":
         parser.error("--html takes a file; a dossier is for a browser")
 

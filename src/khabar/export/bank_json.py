@@ -16,7 +16,7 @@ import msgspec
 from khabar.errors import ReadingFormatError
 from khabar.export.records import wrong
 
-__all__ = ["ANNOTATIONS", "BankDocument", "bank_document", "is_bank_document"]
+__all__ = ["ANNOTATIONS", "BankDocument", "bank_document"]
 
 #: The bank's lists of annotations.
 ANNOTATIONS = ("entities", "attributions", "events", "times", "quantities", "unknowns")
@@ -59,21 +59,10 @@ def bank_document(raw: bytes) -> BankDocument:
     )
 
 
-def is_bank_document(raw: bytes) -> bool:
-    """Tell whether ``raw`` is a JSON object whose ``text`` is text."""
-    if raw.lstrip()[:1] != b"{":
-        return False
-    try:
-        value = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
 def _parse(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadingFormatError(
             f'the file is not JSON in UTF-8 ({error}); expected an object with at least "text"'
         ) from None

@@ -118,7 +118,7 @@ def is_reading(raw: bytes) -> bool:
         return False
     try:
         head = msgspec.json.decode(raw, type=_Format)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return head.format is not None and head.format.startswith(_ANY_FORMAT)
 
@@ -151,7 +151,7 @@ def _line(key: str, value: bytes) -> bytes:
 def _parse(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadingFormatError(
             f"the file is not JSON in UTF-8 ({error}); give a file that khabar read --json wrote"
         ) from None

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.core.entity import EntityType
-from khabar.knowledge.gazetteer import known_names, short_forms
+from khabar.knowledge.gazetteer import adjectives, known_names, short_forms
 from khabar.knowledge.persons import is_given, is_nationality, read_name, title_kind
 from khabar.knowledge.table import load_table
-from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_ordinary, spell
+from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_definite, is_inflected, is_ordinary, spell
 
 __all__ = ["TABLES", "BodyName", "find_bodies"]
 
@@ -22,6 +22,21 @@ TABLES = ("body_words", "heads")
 #: Royal and clerical titles that stand inside names of places: «جامعة الملك سعود».
 ROYAL = frozenset(spell(w) for w in ("الملك", "الأمير", "الأميرة", "الملكة", "الإمام", "الشيخ", "السلطان", "الشهيد"))
 MOST_ADJECTIVES = 4
+#: Bodies of people or for things, which any plural may name: «اتحاد مزارعي الوادي».
+FOR_GROUPS = frozenset(
+    spell(w)
+    for w in ("هيئة", "اتحاد", "نقابة", "جمعية", "مؤسسة", "رابطة", "مجلس", "لجنة", "غرفة", "ديوان", "جهاز", "صندوق")
+)
+#: Nouns that end like adjectives: «اتحاد مزارعي الوادي».
+DEFECTIVE = frozenset(
+    spell(w) for w in ("الوادي", "النادي", "الأراضي", "المباني", "القاضي", "الأهالي", "الضواحي", "الكراسي", "الأيدي")
+)
+#: What a body is for, after ل, before a definite noun.
+PURPOSES = frozenset(spell(w) for w in ("كرة", "حقوق"))
+#: Heads that are also common nouns with a complement of their own: «تنظيم حالة الطوارئ».
+LOOSE = frozenset(spell(w) for w in ("تنظيم", "حكومة", "شرطة", "مرور", "حركة"))
+#: A noun that ends so is not bound to the next: «مجلسا», «مسؤولين», «مشتركة».
+UNBOUND = ("ا", "ين", "ون", "ان", "يه")
 #: After و these begin a name of their own.
 NOT_JOINED = frozenset(
     spell(w)
@@ -96,7 +111,7 @@ def _parts() -> _Parts:
 
 def _is_adjective(letters: str) -> bool:
     parts = _parts()
-    if letters in parts.stops:
+    if letters in parts.stops or letters in DEFECTIVE:
         return False
     if letters in parts.adjectives or is_nationality(letters):
         return True
@@ -125,17 +140,46 @@ def _joins(letters: str) -> bool:
     return is_ordinary(letters) and not letters.endswith(("ين", "ون")) and title_kind(letters) is None
 
 
-def _purpose(words: Sequence[Word], at: int) -> int:
-    """Pass over «للسياحة والآثار», «لحقوق الإنسان», «لشؤون اللاجئين»."""
+def _purpose(words: Sequence[Word], at: int, *, wide: bool = True) -> int:
+    """Pass over «للسياحة والآثار», «لشؤون اللاجئين», and where ``wide`` over «لسدود الجنوب»."""
     if at >= len(words) or words[at].gap != SPACE:
         return at
     letters = words[at].letters
     if letters.startswith("لل") and len(letters) > SHORT - 1:
         return _adjectives(words, at + 1)
-    linked = letters.startswith("ل") and (letters[1:] in _parts().links or letters[1:] in ("كره", "حقوق"))
+    linked = letters[0] == "ل" and (
+        letters[1:] in PURPOSES or letters[1:] in _parts().links or (wide and _opens(letters[1:]))
+    )
     if linked and at + 1 < len(words) and words[at + 1].gap == SPACE and is_definite(words[at + 1].letters):
         return _adjectives(words, at + 2)
     return at
+
+
+def _opens(letters: str) -> bool:
+    """Whether an indefinite noun may go on with a definite one: «سدود الجنوب», «مزارعي الوادي»."""
+    if len(letters) < SHORT - 1 or is_definite(letters) or letters.endswith(UNBOUND) or is_given(letters):
+        return False
+    return letters not in _parts().stops and title_kind(letters) is None and letters not in adjectives()
+
+
+def _binds(words: Sequence[Word], first: int, form: Form) -> bool:
+    """Whether an indefinite noun and a definite one complete the head at ``first``: «اتحاد مزارعي الوادي»."""
+    if form.letters in LOOSE or first + 2 >= len(words) or any(w.gap != SPACE for w in words[first + 1 : first + 3]):
+        return False
+    noun = words[first + 1].letters
+    if noun in _parts().links or noun[0] in "ولب" or not _opens(noun):
+        return False
+    if form.letters not in FOR_GROUPS and not is_ordinary(noun):
+        return False
+    return _bound(words, first + 2)
+
+
+def _bound(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at ``at`` is a definite noun, which completes an indefinite one before it."""
+    if at >= len(words) or words[at].gap != SPACE:
+        return False
+    letters = words[at].letters
+    return is_definite(letters) and letters not in _parts().stops and not _is_adjective(letters)
 
 
 def _complement(words: Sequence[Word], at: int, names: Mapping[int, int], *, attached: str = "ولب") -> tuple[int, str]:
@@ -199,6 +243,8 @@ def find_bodies(words: Sequence[Word], names: Mapping[int, int]) -> Iterator[Bod
 def _construct(words: Sequence[Word], first: int, form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«وزارة» + complement, with joined members and a purpose."""
     end, kind = _complement(words, first + 1, names)
+    if first not in names and _binds(words, first, form):
+        end, kind = first + 3, "plain"
     if not kind or (form.letters == "حكومه" and kind == "plain" and not is_ordinary(words[end - 1].letters)):
         return NOTHING
     if kind in ("plain", "vague", "royal"):
@@ -207,7 +253,7 @@ def _construct(words: Sequence[Word], first: int, form: Form, names: Mapping[int
             return NOTHING
         end = whole
     if form.letters in _parts().purposed:
-        end = _purpose(words, end)
+        end = _purpose(words, end, wide=kind == "plain")
     return first, end
 
 
@@ -228,7 +274,7 @@ def _named(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, i
     return first, _adjectives(words, end, joined=False)
 
 
-def _frame(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:
+def _frame(words: Sequence[Word], first: int, form: Form, names: Mapping[int, int]) -> tuple[int, int]:
     """«شركة زيمبريوم»: the name is what follows, where no table has it."""
     at = first + 1
     if at >= len(words) or at in names:
@@ -236,9 +282,22 @@ def _frame(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, i
     word = words[at]
     if word.gap == SPACE or (word.quoted and not word.dash):
         letters = word.letters
-        if not is_ordinary(letters) and not is_definite(letters) and letters[0].isalpha() and letters[0] not in "ولب":
-            return at, _new(words, at)
+        if is_ordinary(letters) or is_definite(letters) or not letters[0].isalpha() or letters[0] in "ولب":
+            return NOTHING
+        end = _new(words, at)
+        alone = end == at + 1 and not word.quoted
+        if _describes(form, word) or (alone and _bound(words, end)):
+            return NOTHING
+        return at, end
     return NOTHING
+
+
+def _describes(head: Form, word: Word) -> bool:
+    """Whether an indefinite word is an adjective or verb of its head: «صحيفة دنماركية», «مجموعة تنقسم»."""
+    if word.letters in adjectives() or is_inflected(word.letters):
+        return True
+    feminine = head.letters.endswith("ه")
+    return not word.quoted and feminine and word.letters.endswith("يه") and len(word.letters) > SHORT
 
 
 def _place(words: Sequence[Word], first: int, _form: Form, names: Mapping[int, int]) -> tuple[int, int]:

@@ -21,7 +21,11 @@ TABLES = ("contexts",)
 #: After these only a quoted name is a newspaper's.
 QUOTED_ONLY = frozenset(("عن", "حصلت", "علمت"))
 #: How many words of a field make a document one of that field.
-ENOUGH = {"club": 5, "tn": 2, "ye": 2, "sa": 1}
+ENOUGH = {"club": 5, "tn": 2, "ye": 2, "sa": 1, "jo": 1}
+#: Words that speak against a field: where they are as many, the document is of another.
+AGAINST = {"sa": "realm", "jo": "om"}
+#: «العاصمة عمان» is Amman in any setting: Oman's capital is Muscat.
+CAPITAL = "العاصمه"
 #: What a word is not when another begins after it: «مسقط رأسه» is a birth place.
 NOT_BEFORE = {"مسقط": "راس"}
 #: Names of countries that are also feminine adjectives.
@@ -37,7 +41,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a document is about: any of club (sport), tn, ye, sa (Tunisia, Yemen, Saudi Arabia)."""
+    """What a document is about: any of club (sport), tn, ye, sa, jo (Tunisia, Yemen, Saudi Arabia, Jordan)."""
 
     fields: frozenset[str]
 
@@ -50,17 +54,20 @@ def _count(words: Sequence[Word], kind: str) -> int:
 def setting_of(words: Sequence[Word]) -> Setting:
     """Tell the fields of a document by counting their words.
 
-    «المملكة» is Saudi Arabia unless the words of another kingdom are more.
+    «المملكة» is Saudi Arabia unless the words of another kingdom are more, «عمان» is Amman where
+    the words of Jordan are more than those of Oman.
     """
     counts = {field: _count(words, field) for field in ENOUGH}
     fields = {field for field, n in counts.items() if n >= ENOUGH[field]}
-    return Setting(frozenset(fields - {"sa"} if _count(words, "realm") > counts["sa"] else fields))
+    outdone = {field for field, kind in AGAINST.items() if field in fields and _count(words, kind) > counts[field]}
+    return Setting(frozenset(fields - outdone))
 
 
 def fits(words: Sequence[Word], match: Match, known: Known, setting: Setting) -> bool:
     """Tell whether a known thing is what its spelling means here."""
     if known.hint in ENOUGH:
-        return known.hint in setting.fields
+        listed = known.hint == "jo" and _listed(words, match)
+        return (known.hint in setting.fields and not listed) or (known.hint == "jo" and _seat(words, match))
     if known.hint == "paper":
         return _printed(words, match)
     single = match.last - match.first == 1
@@ -69,6 +76,12 @@ def fits(words: Sequence[Word], match: Match, known: Known, setting: Setting) ->
     if known.hint == "weak" or (known.hint == "city" and single):
         return _in_place(words, match) and not (match.form.clitics and _hides(words, match, known))
     return not single or _stands(words, match, known)
+
+
+def _seat(words: Sequence[Word], match: Match) -> bool:
+    """Whether «العاصمة» stands before a name."""
+    before = words[match.first - 1] if match.first and words[match.first].gap == SPACE else None
+    return before is not None and any(form.letters == CAPITAL for form in before.forms)
 
 
 def _hides(words: Sequence[Word], match: Match, known: Known) -> bool:
@@ -107,14 +120,20 @@ def _is_adjective(words: Sequence[Word], match: Match) -> bool:
     return before.endswith(("ه", "ات")) and before not in _words("place")
 
 
+def _listed(words: Sequence[Word], match: Match) -> bool:
+    """Whether a name goes on a list after a country or city: «الأردن وعمان»."""
+    if not match.first or not (match.form.clitics == "و" or words[match.first].gap == BREAK):
+        return False
+    before = words[match.first - 1]
+    return any(k.type == "GPE" and not k.hint for form in before.forms for k in known_names().get(form.letters, ()))
+
+
 def _in_place(words: Sequence[Word], match: Match) -> bool:
     """After a word of place, with ب attached, or in a list after another place."""
     if match.form.clitics.endswith("ب"):
         return True
-    if match.first and (match.form.clitics == "و" or words[match.first].gap == BREAK):
-        before = words[match.first - 1]
-        if any(k.type == "GPE" and not k.hint for form in before.forms for k in known_names().get(form.letters, ())):
-            return True
+    if _listed(words, match):
+        return True
     if match.first == 0 or (words[match.first].gap == BREAK and not words[match.first].quoted):
         return False
     return any(form.letters in _words("place") for form in words[match.first - 1].forms)

@@ -81,7 +81,7 @@ PLURAL = ("ين", "ون", "ات", "يه", "يين", "يون")
 #: A third part that begins so is rather a verb or a word with a preposition.
 LATE = "يتسلبو"
 #: Parts that never begin a name.
-NEVER_FIRST = frozenset(("الله", "الدين", "الاسلام", "سان", "لا", "لو", "با", "بو", "سي", "دو", "دير"))
+NEVER_FIRST = frozenset("الله الدين الاسلام سان لا لو با بو سي دو دير رسول نبي يرحمه رحمه".split())
 #: Words after which «باسم» is "in the name of".
 SPEAKERS = frozenset(("متحدث", "المتحدث", "الناطق", "ناطق", "المتحدثه", "الرسمي", "متحدثه", "الناطقه"))
 #: Titles that are oftener common nouns («الفريق» the team, «الحكم» the rule): one unknown word is no name by them.
@@ -97,8 +97,8 @@ WEAK_TITLES = frozenset(
 DERIVED = re.compile("(?:ان[^اويه]{3}|ا[^اوي][تط][^اوي]{2}|است[^اوي]{3}|[يت]ست.{2,})(?:ت|ه|ها|وا)?")
 #: Present verbs begin so: «تشغل», «يصفع», where a name would have a vowel («ترامب»).
 PRESENT = re.compile("[يت][^اويه]{2}.*")
-#: Participles: «مشنوقة», «المتمركز».
-PARTICIPLE = re.compile("م.{3,}ه|المت.{3,}[^ي]")
+#: Participles: «مشنوقة», «غامرة», «المتمركز».
+PARTICIPLE = re.compile("م.{3,}ه|.ا[^اوي].ه|المت.{3,}[^ي]")
 #: Definite words that follow a name without being part of it.
 AFTER = frozenset(
     spell(w) for w in ("الذي", "التي", "الذين", "اليوم", "أمس", "الآن", "الماضي", "الأول", "الثاني", "الثالث")
@@ -157,9 +157,11 @@ def _places() -> frozenset[str]:
 
 def _surname(letters: str) -> bool:
     """Whether a word may go on a name: it is no ordinary word, title or nationality."""
-    if letters in AFTER or letters in _titles() or not letters[0].isalpha() or len(letters) < SHORTEST:
+    if len(letters) < SHORTEST or letters in AFTER or letters in _titles() or not letters[0].isalpha():
         return False
     if is_nationality(letters) or letters in adjectives() or letters in _places():
+        return False
+    if letters[0] in "بل" and (letters[1:] in _places() or letters[1:] in _titles()):
         return False
     if letters.startswith("لل") or DERIVED.fullmatch(letters):
         return False
@@ -319,12 +321,22 @@ def _with_form(words: Sequence[Word], first: int, form: Form, announced: str | N
     opens = letters in PARTICLES or letters in OPENING
     if not given and not opens and not _surname(letters):
         return None
+    if not given and _overhangs(words, first, letters):
+        return None
     end, parts = read_name(words, first, letters)
     heir = parts == 2 and title_kind(letters) is not None and words[end - 1].letters in short_forms()
     if end == first or heir:
         return None
     rule = _rule(words, (first, end), letters, parts, announced if whole or given else None, given=given)
     return PersonName(first, end, form, rule) if rule and (whole or given) else None
+
+
+def _overhangs(words: Sequence[Word], first: int, letters: str) -> bool:
+    """Whether a word belongs to what stands before the name: «المتحدة باراك أوباما», «وعمر جابر»."""
+    if letters[0] == "و" and is_given(letters[1:]):
+        return True
+    following = words[first + 1].letters if first + 1 < len(words) and words[first + 1].gap != BREAK else ""
+    return is_definite(letters) and (is_given(following) or (_surname(following) and not is_definite(following)))
 
 
 def _rule(  # noqa: PLR0913  # each is one piece of the evidence that is weighed here

@@ -13,7 +13,18 @@ from khabar.core.structure import Token
 from khabar.knowledge.table import load_table
 from khabar.text.fold import fold, fold_word
 
-__all__ = ["BREAK", "SPACE", "TIGHT", "Form", "Word", "is_definite", "is_inflected", "is_ordinary", "make_words", "spell"]
+__all__ = [
+    "BREAK",
+    "SPACE",
+    "TIGHT",
+    "Form",
+    "Word",
+    "is_definite",
+    "is_inflected",
+    "is_ordinary",
+    "make_words",
+    "spell",
+]
 
 #: What stands between a word and the one before it: white space, a hyphen or stop with no space
 #: around it («سو-30», «أ.ف.ب»), or something that no name runs over.

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khabar.core.entity import ENTITIES, MENTIONS, Entity, Mention, Name
+from khabar.core.entity import ENTITIES, MENTIONS, Entity, EntityType, Mention, Name
 from khabar.core.ids import stable_id
 from khabar.core.layers import Reading
 from khabar.core.span import cut
 from khabar.core.stage import Stage
 from khabar.core.structure import TOKENS
+from khabar.knowledge import body_english
 from khabar.knowledge.romanise import TABLES, romanise
 from khabar.knowledge.words import spell
 
@@ -165,12 +166,18 @@ def _form(text: str, mention: Mention) -> _Form:
     return _Form(mention, written, _parts(written))
 
 
-def _names(written: Sequence[str], latin: str | None, full: str) -> tuple[Name, ...]:
+def _latin(kind: EntityType, full: str) -> str:
+    """A body's English name where a rule gives it, else the letters of the name."""
+    english = body_english.english_body(full, romanise) if kind == "ORG" else None
+    return english or romanise(full)
+
+
+def _names(kind: EntityType, written: Sequence[str], latin: str | None, full: str) -> tuple[Name, ...]:
     out = [Name(w, "Latn" if w.isascii() else "Arab", "full" if w == full else "short") for w in dict.fromkeys(written)]
     if latin is not None:
         out.append(Name(latin, "Latn", "known"))
     elif not full.isascii():
-        out.append(Name(romanise(full), "Latn", "romanised"))
+        out.append(Name(_latin(kind, full), "Latn", "romanised"))
     return tuple(out)
 
 
@@ -184,7 +191,7 @@ def _entity(document: str, text: str, group: Sequence[Mention]) -> Entity:
         stable_id("entity", document, first.type, first.span.start, first.span.end),
         first.type,
         latin or full,
-        _names([f.written for f in forms], latin, full),
+        _names(first.type, [f.written for f in forms], latin, full),
         tuple(m.span for m in group),
         known.known if known else None,
     )
@@ -197,4 +204,4 @@ def run(reading: Reading) -> tuple[Entity, ...]:
     return tuple(_entity(document.id, document.text, group) for group in groups)
 
 
-STAGE = Stage("entities", "1", (MENTIONS, TOKENS), ENTITIES, run, tables=TABLES)
+STAGE = Stage("entities", "1", (MENTIONS, TOKENS), ENTITIES, run, tables=tuple(sorted({*TABLES, *body_english.TABLES})))

@@ -16,7 +16,7 @@ from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
 from khabar.knowledge import bodies, context, gazetteer, persons, state_bodies
 from khabar.knowledge.gazetteer import Known, Match
-from khabar.knowledge.words import SPACE, Form, Word, is_ordinary, make_words
+from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_ordinary, make_words
 
 __all__ = ["STAGE", "find_mentions"]
 
@@ -36,6 +36,8 @@ class _Candidate:
 
 #: Of candidates of one length the higher rank is kept.
 RANKS = {"gazetteer": 5, "person": 4, "pattern": 3, "short": 2, "repeat": 1}
+#: Patterns whose names are found again by themselves, and the rule that this is.
+ECHOED = {"pattern.place": "repeat.place", "pattern.frame": "repeat.medium"}
 
 
 def _candidate(
@@ -65,7 +67,7 @@ def _choose(words: Sequence[Word], match: Match, setting: context.Setting) -> Kn
     fitting = [k for k in match.known if context.fits(words, match, k, setting)]
     if not fitting:
         return None
-    preferred = [k for k in fitting if k.hint in setting.fields or k.hint == "paper"]
+    preferred = [k for k in fitting if k.hint in setting.fields or k.hint in ("paper", "jo")]
     return (preferred or fitting)[0]
 
 
@@ -154,22 +156,44 @@ def _repeats(words: Sequence[Word], kept: Sequence[_Candidate]) -> Iterator[_Can
 
 
 def _echoes(words: Sequence[Word], kept: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """Places that a pattern found once, where they stand again without it."""
-    named: dict[str, EntityType] = {}
+    """Places and media that a pattern found once, where they stand again without it."""
+    named: dict[tuple[str, ...], tuple[EntityType, str]] = {}
     for c in kept:
-        if c.rule == "pattern.place" and c.last - c.first == 1:
-            named.setdefault(words[c.first].letters, c.type)
+        rule = ECHOED.get(c.rule)
+        doubtful = c.rule == "pattern.frame" and c.last - c.first == 1 and not words[c.first].quoted
+        if rule is not None and not doubtful:
+            named.setdefault(_spelled(words, c), (c.type, rule))
+    openings = {letters[0] for letters in named}
     for first, word in enumerate(words):
         for form in word.forms:
-            if form.letters in named:
-                yield _candidate((first, first + 1), form, named[form.letters], "repeat.place")
+            if form.letters not in openings or (form.clitics and is_ordinary(word.letters)):
+                continue
+            for letters, (kind, rule) in named.items():
+                if form.letters == letters[0] and _continues(words, first + 1, letters[1:]):
+                    yield _candidate((first, first + len(letters)), form, kind, rule)
+
+
+def _spelled(words: Sequence[Word], c: _Candidate) -> tuple[str, ...]:
+    return tuple(w.letters for w in words[c.first : c.last])
+
+
+def _unlike_media(words: Sequence[Word], kept: Sequence[_Candidate]) -> list[_Candidate]:
+    """Drop persons found by a verb alone that are media elsewhere: «صحيفة ... كورير», «وقالت ... كورير»."""
+    media = {_spelled(words, c) for c in kept if c.rule == "pattern.frame"}
+    return [c for c in kept if c.rule != "person.evident" or _spelled(words, c) not in media]
+
+
+def _continues(words: Sequence[Word], at: int, letters: Sequence[str]) -> bool:
+    """Whether the words from ``at`` on are these, with nothing between them."""
+    rest = words[at : at + len(letters)]
+    return [w.letters for w in rest] == list(letters) and all(w.gap != BREAK for w in rest)
 
 
 def find_mentions(text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
     """Return the names of a document in order; none overlap."""
     words = make_words(text, tokens)
     setting = context.setting_of(words)
-    kept = _first_pass(words, setting)
+    kept = _unlike_media(words, _first_pass(words, setting))
     kept = _longest([*kept, *_repeats(words, kept), *_echoes(words, kept)])
     return tuple(
         Mention(

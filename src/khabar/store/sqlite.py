@@ -60,6 +60,10 @@ def open_sqlite(path: Path, codec: Codec, *, writing: bool, patience: float) -> 
 
 
 def _check_path(path: Path, *, writing: bool) -> None:
+    try:
+        path.exists()
+    except OSError as error:  # a name that is too long
+        raise StoreError(f"{path}: cannot be opened ({error.strerror}); give another path with --store") from error
     if path.exists() and not path.is_file():
         raise StoreError(f"{path}: a store is one file, and this is none; give another path", where=str(path))
     if not path.exists() and not writing:

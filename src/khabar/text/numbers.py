@@ -70,7 +70,6 @@ DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 HUNDRED_VALUE = 100
-THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)

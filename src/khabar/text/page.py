@@ -30,7 +30,8 @@ OPENING = re.compile(
 )
 ROOT = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-UNREAL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+#: What no page may hold; written as references («&#1;») they come through the parser, and lxml refuses them later.
+UNREAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: A longer line is no mere link to the rest of an article.
 LONGEST_LINK = 60
@@ -100,9 +101,23 @@ def _parse(html: str) -> HtmlElement:
 
     text = UNREAL.sub("", XML_DECLARATION.sub("", html, count=1))
     try:
-        return lxml.html.document_fromstring(text)
+        tree = lxml.html.document_fromstring(text)
     except lxml.etree.ParserError:
         raise NoArticleError("the page is empty; give the page of an article", letters=0) from None
+    for element in tree.iter():
+        _make_real(element)
+    return tree
+
+
+def _make_real(element: HtmlElement) -> None:
+    """Take out what character references brought in."""
+    if element.text and UNREAL.search(element.text):
+        element.text = UNREAL.sub("", element.text)
+    if element.tail and UNREAL.search(element.tail):
+        element.tail = UNREAL.sub("", element.tail)
+    for name, value in element.attrib.items():
+        if UNREAL.search(value):
+            element.set(name, UNREAL.sub("", value))
 
 
 def _own_lines(lines: tuple[str, ...], title: str | None) -> list[str]:
