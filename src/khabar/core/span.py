@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from khabar.errors import SpanError
 
-__all__ = ["Span", "covers", "cut", "jaccard", "overlap", "trim"]
+__all__ = ["Span", "covers", "cut", "overlap", "trim"]
 
 #: What a span of evidence never begins or ends with: white space, quotation marks, punctuation.
 EDGES = frozenset(" \t\r\n\u00a0\u200b\u200c\u200d\u200e\u200f\u061c\ufeff«»\"'“”„‟‘’‚‹›.,،؛;:!؟?…-–—")
@@ -65,17 +65,6 @@ def overlap(a: Span | None, b: Span | None) -> int:
 def covers(outer: Span, inner: Span) -> bool:
     """Tell whether ``inner`` lies wholly inside ``outer``."""
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def jaccard(a: Span | None, b: Span | None) -> float:
-    """Shared code points over all code points; 1 where both are absent."""
-    if a is None and b is None:
-        return 1.0
-    if a is None or b is None:
-        return 0.0
-    shared = overlap(a, b)
-    union = len(a) + len(b) - shared
-    return shared / union if union else 1.0
 
 
 def trim(text: str, start: int, end: int, edges: frozenset[str] = EDGES) -> Span | None:

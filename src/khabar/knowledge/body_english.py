@@ -121,7 +121,7 @@ def _joint(word: str) -> tuple[str, str]:
     nouns = _words("noun")
     if word.startswith("لل"):
         return "for", ARTICLE + word[2:]
-    if word in nouns or word[:1] not in JOINTS:
+    if not word or word in nouns or word[0] not in JOINTS:
         return "of", word
     known = word[1:] in ("حقوق", "كره") or _noun(word[1:]) is not None
     return (JOINTS[word[0]], word[1:]) if known else ("of", word)

@@ -49,9 +49,11 @@ PLANNED = re.compile(r"(?<![\u0621-\u064a])(?:من المقرر|المقرر ا�
 def _path(attribution: Attribution, by_id: dict[str, Attribution]) -> list[Attribution]:
     """From the outermost attribution to this one."""
     path: list[Attribution] = []
+    seen: set[str] = set()
     at: Attribution | None = attribution
-    while at is not None and at not in path:
+    while at is not None and at.id not in seen:
         path.append(at)
+        seen.add(at.id)
         at = by_id.get(at.parent) if at.parent is not None else None
     return path[::-1]
 

@@ -58,6 +58,8 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
 def _teller(ctx: Context, cue: Words, k: int, limit: int) -> Words | None:
     if ctx.tokens[cue.after - 1].folded in OWN_WORDS:
         return None
+    if k >= limit:
+        return None
     end = phrase(ctx, k, limit, loose=True)
     if end == k and ctx.tokens[k].folded in {"ل", "الي"}:
         k += 1

@@ -38,7 +38,6 @@ PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر
 MEANT = {"believe", "expect", "deny"}
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
 HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
-BOUND = ("يجب", "ينبغي", "لا بد", "لابد", "ضرورة", "علي ")
 
 
 def certainty_of(form: CueForm | None, act: str, content: str, *, negated: bool = False) -> Certainty:

@@ -22,6 +22,7 @@ from khabar.stages.attribution.words import (
     OBTAINED,
     OFFICE_LINKS,
     PARTITIVES,
+    PLACE_NOUNS,
     RELATIVES,
     SAYING,
 )
@@ -75,9 +76,9 @@ def _takes_preposition(ctx: Context, k: int, state: _State) -> bool:
         return False
     if word == "في":
         some = head is not None and head.kind == "unnamed" and not ctx.tokens[state.first].base.startswith("ال")
-        return (
-            (body or some) and ctx.tokens[k + 1].base.removeprefix("ال") not in EVENT_NOUNS and k + 1 not in ctx.timed
-        )
+        occasion = ctx.tokens[k + 1].base.removeprefix("ال") in EVENT_NOUNS or k + 1 in ctx.timed
+        placed = ctx.tokens[k + 1].folded in PLACE_NOUNS
+        return (body or some or placed) and not occasion
     return word in {"علي", "الي", "عن"} and bool(heads & KNOWING) and near
 
 
