@@ -115,7 +115,7 @@ def _lead_at(ctx: Context, form: CueForm, cue: int, place: tuple[int, int, int])
 
 def _breaks(ctx: Context, j: int) -> bool:
     """Another cue: what follows is its content."""
-    form = cue_forms().get(ctx.tokens[j].base)
+    form = cue_forms().get(ctx.tokens[j].folded) or cue_forms().get(ctx.tokens[j].base)
     if form is None or ctx.entity_of[j] >= 0:
         return False
     return form.strong or (form.kind == "participle" and ctx.tokens[j].folded.endswith("ا"))
@@ -148,8 +148,10 @@ def is_sibling(ctx: Context, j: int, depth_end: int) -> bool:
     """Whether the cue at token ``j`` goes on beside the content before it rather than inside it."""
     token = ctx.tokens[j]
     form = cue_forms().get(token.base) or cue_forms().get(token.folded)
-    if form is None or ctx.entity_of[j] >= 0 or form.taking:
+    if form is None or ctx.entity_of[j] >= 0:
         return False
+    if form.taking:
+        return token.clitics == "و"
     before = ctx.tokens[j - 1]
     if form.kind == "participle":
         accusative = form.strong and token.folded.endswith("ا")

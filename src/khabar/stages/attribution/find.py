@@ -36,6 +36,8 @@ OBJECT_NEAR = 6
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
 #: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».
 MEANT = {"believe", "expect", "deny"}
+#: Words in commas about who refuses are at most so many.
+ASIDE = 9
 SILENT = {"علق", "رد", "ادلي", "اجاب"}
 HEDGED = ("ربما", "قد ي", "قد ت", "يحتمل", "من المحتمل", "من الممكن", "يمكن ان")
 
@@ -110,8 +112,7 @@ def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
     """Refusals to comment, which have no content."""
     refusing = form.lemma in {"رفض", "تحفظ"} or ctx.tokens[i].base in {"امتنع", "امتنعت", "امتنعوا"}
     silent = form.lemma in SILENT and _negated(ctx, i) and ctx.tokens[i - 1].base in {"لم", "لا"} and _on(ctx, i)
-    subject_end = phrase(ctx, i + 1, ctx.sentence_end(i), loose=True) if refusing else i + 1
-    k = next((j for j in range(i + 1, min(subject_end + 3, ctx.sentence_end(i))) if ctx.tokens[j].base in SPEECH), None)
+    k = _refused(ctx, i) if refusing else None
     if not silent and not (refusing and k is not None):
         return None
     cue = Words(i - 1, i + 1) if silent else Words(i, i + 1)
@@ -122,6 +123,20 @@ def _declines(ctx: Context, i: int, form: CueForm) -> Draft | None:
         end = phrase(ctx, i + 1, k if k is not None else ctx.sentence_end(i), loose=True)
         source = Words(i + 1, end) if end > i + 1 else before_cue(ctx, cue.first, _clause_start(ctx, i))
     return Draft(cue, "decline", "indirect", "decline.refusal", form, source or None, None, "negated")
+
+
+def _refused(ctx: Context, i: int) -> int | None:
+    """The token of what is refused: «التعليق», after the subject and words in commas about it."""
+    limit = ctx.sentence_end(i)
+    k = phrase(ctx, i + 1, limit, loose=True)
+    while k < limit and ctx.tokens[k].folded == "،":
+        closing = next((j for j in range(k + 1, min(k + ASIDE, limit)) if ctx.tokens[j].folded == "،"), None)
+        if closing is None:
+            break
+        k = closing if closing + 1 >= limit or ctx.tokens[closing + 1].base not in SPEECH else closing + 1
+        if ctx.tokens[k].base in SPEECH:
+            return k
+    return next((j for j in range(i + 1, min(k + 3, limit)) if ctx.tokens[j].base in SPEECH), None)
 
 
 def _on(ctx: Context, i: int) -> bool:
@@ -162,11 +177,11 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
     if (lead is not None and not far) or k >= limit:
         return lead
     if source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first):
-        return Lead("np", k)
+        return Lead("np", skip_adverbs(ctx, k, limit))
     if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
         return None
     if (form.strong or form.taking) and _object_frame(form):
-        return Lead("np", k)
+        return Lead("np", skip_adverbs(ctx, k, limit))
     return None
 
 

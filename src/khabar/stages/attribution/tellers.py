@@ -94,7 +94,7 @@ def _named(ctx: Context, draft: Draft, words: Words) -> Teller:
         return Teller(ctx.entities[part].id, "person", gender, heads, _reason("teller.part_of_name", ctx, words))
     text = ctx.span(words.first, words.after)
     shown = ctx.text[text.start : text.end] if text else ""
-    plural = ctx.tokens[words.first].base.endswith(("ون", "ين"))
+    plural = ctx.tokens[words.first].base.endswith(("ون", "ين", "ات"))
     kind = "unnamed" if plural or not ctx.tokens[words.first].base.startswith("ال") else "person"
     return Teller(f"~{shown}", kind, gender, heads, _reason("teller.description", ctx, words))
 
