@@ -138,6 +138,8 @@ def _of_people(context: Context, part: _Part, i: int) -> _Part | None:
         and (vague or not word.startswith("ال"))
     ):
         return replace(part, last=i + 1, unit="person", noun=(i, i + 1), rule="quantity.people")
+    if 3 <= count <= 10 and not vague and word.endswith("ات") and len(word) > len("ذات") and not word.startswith("ال"):
+        return replace(part, last=i + 1, noun=(i, i + 1), rule="quantity.unlisted")  # «خمسة رادارات»
     return None
 
 
