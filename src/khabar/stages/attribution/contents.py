@@ -9,7 +9,7 @@ from khabar.core.span import Span, covers, trim
 from khabar.knowledge.cues import CueForm, cue_forms
 from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.context import Context
-from khabar.stages.attribution.words import ACCORDING
+from khabar.stages.attribution.words import ACCORDING, OWN_WORDS
 
 __all__ = ["Lead", "content_of", "find_lead", "is_sibling", "main_stretch"]
 
@@ -169,8 +169,15 @@ def _followed_by_lead(ctx: Context, j: int, form: CueForm, limit: int, *, anythi
 
 
 def _is_according(ctx: Context, j: int) -> bool:
+    """Whether «بحسب ...» begins at token ``j``: after a mark, or with «قوله» or «ما ذكرته» behind it."""
     token = ctx.tokens[j]
-    return token.base in ACCORDING and ctx.tokens[j - 1].folded in {"،", "-", ",", "–"}
+    following = [t.folded for t in ctx.tokens[j + 1 : j + 3]]
+    if token.folded == "علي" and following[:1] == ["حد"] and following[1:] and following[1] in OWN_WORDS:
+        return True
+    if token.base not in ACCORDING:
+        return False
+    behind = following[:1] and (following[0] in OWN_WORDS or following[0] in {"ما", "لما"})
+    return bool(behind) or ctx.tokens[j - 1].folded in {"،", "-", "–"}
 
 
 def _remark(ctx: Context, k: int, limit: int) -> bool:

@@ -34,6 +34,8 @@ NEAR = 18
 OBJECT_NEAR = 6
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
+#: «أن» with the subject attached.
+PRONOUNS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 #: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».
 MEANT = {"believe", "expect", "deny"}
 #: Words in commas about who refuses are at most so many.
@@ -165,6 +167,13 @@ def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | N
     return Words(k, full), full
 
 
+def _subject_precedes(ctx: Context, i: int) -> bool:
+    """«إن الوزير طلب ...», «إنه طلب ...»: the subject of a verb stands before it."""
+    if ctx.tokens[i].clitics or i == ctx.sentence_start(i):
+        return False
+    return ctx.tokens[i - 1].base in PRONOUNS or bool(before_cue(ctx, i, _clause_start(ctx, i)))
+
+
 def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> Lead | None:
     """What leads in the content: after the teller at ``k``, before it, or the bare object of the verb."""
     limit = ctx.sentence_end(i)
@@ -176,7 +185,7 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
     far = lead is not None and lead.kind != "prep" and lead.at - k > OBJECT_NEAR and form.lemma in PLAIN_OBJECT
     if (lead is not None and not far) or k >= limit:
         return lead
-    if source and form.lemma in PLAIN_OBJECT and _may_be_subject(ctx, source.first):
+    if form.lemma in PLAIN_OBJECT and (_may_be_subject(ctx, source.first) if source else _subject_precedes(ctx, i)):
         return Lead("np", skip_adverbs(ctx, k, limit))
     if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
         return None
@@ -241,7 +250,7 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     if lead.kind == "prep":
         return form.lemma not in {"رد", "قدر", "ورد"} and gap <= 2
     if lead.kind == "np":
-        return form.strong or (form.lemma in PLAIN_OBJECT and k > i + 1)
+        return form.strong or (form.lemma in PLAIN_OBJECT and (k > i + 1 or _subject_precedes(ctx, i)))
     return gap <= NEAR
 
 
