@@ -35,9 +35,11 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
         return Words(i, i + 3), i + 3
     if base == "نقلا" and _follows(ctx, i, "عن"):
         return Words(i, i + 2), i + 2
+    k = i + 1
+    if base in {"كما", "علي"}:
+        return _as_said(ctx, i)
     if base not in ACCORDING or base == "نقلا":
         return None
-    k = i + 1
     if k >= len(ctx.tokens):
         return None
     if ctx.tokens[k].folded in OWN_WORDS:
@@ -53,6 +55,18 @@ def _head(ctx: Context, i: int) -> tuple[Words, int] | None:
             return Words(i, k + 1), said
         return None
     return Words(i, k), k
+
+
+def _as_said(ctx: Context, i: int) -> tuple[Words, int] | None:
+    """«..., كما قال المدير» (as the director said), «على ما أفاد مصدر»: the verb closes the clause."""
+    verb = i + 1 + (ctx.tokens[i].base == "علي")
+    if i <= ctx.sentence_start(i) + 2 or verb >= len(ctx.tokens):
+        return None
+    if ctx.tokens[i].base == "علي" and ctx.tokens[i + 1].folded != "ما":
+        return None
+    form = cue_forms().get(ctx.tokens[verb].folded)
+    said = form is not None and form.strong and form.kind == "past" and form.act in {"say", "announce", "confirm"}
+    return (Words(i, verb + 1), verb + 1) if said else None
 
 
 def _teller(ctx: Context, cue: Words, k: int, limit: int) -> Words | None:
@@ -163,6 +177,10 @@ def find_according(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         if head is None:
             continue
         cue, k = head
+        if token.base in {"كما", "علي"} and any(
+            cue.first < d.cue.first < cue.after and not d.rule.endswith(".np") for d in drafts
+        ):
+            continue  # «كما أكد أن ...»: the verb leads in speech of its own
         limit = ctx.sentence_end(i)
         teller = _teller(ctx, cue, k, limit)
         if not _credible(ctx, token.base, teller, cue):

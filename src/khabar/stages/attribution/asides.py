@@ -38,9 +38,14 @@ def addressee(ctx: Context, k: int) -> int:
     if ctx.entity_of[k] >= 0 and not (long and ctx.entities[ctx.entity_of[k]].type == "ORG"):
         return k
     end = k + 1
-    while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or end in ctx.quote_at):
+    while end < len(ctx.tokens) and (ctx.entity_of[end] >= 0 or _quotes_name(ctx, end)):
         end = ctx.quote_end.get(end, end + 1)
     return _to_speech(ctx, end) if long else end
+
+
+def _quotes_name(ctx: Context, k: int) -> bool:
+    """«لصحيفة «الضفاف»»: a quotation of a few words after who is spoken to is a name, a longer one speech."""
+    return k in ctx.quote_at and ctx.quote_end[k] - k - 2 <= LONGEST_NAME
 
 
 def _to_speech(ctx: Context, end: int) -> int:

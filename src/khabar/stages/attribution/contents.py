@@ -28,6 +28,8 @@ SIBLING_LEADS = frozenset(
     "كما فيما وفيما بينما وبينما حيث ثم وكما لكن ولكن حين لكنه لكنها لكنهم ولكنه ولكنها ولكنهم ولم ولا فلم".split()
 )
 FAR = 45
+#: Words about the occasion between a teller and the verb's preposition are at most so many.
+OCCASION = 16
 #: A quotation of so many words after a verb of saying is speech wherever it stands in the clause.
 LONG_QUOTATION = 8
 
@@ -40,15 +42,15 @@ class Lead:
     at: int
 
 
-def _is_complement(ctx: Context, j: int, cue: int) -> bool:
-    """Whether token ``j`` is «أن» or its like opening reported speech."""
+def _is_complement(ctx: Context, form: CueForm, j: int, cue: int) -> bool:
+    """Whether token ``j`` is «أن» or its like opening reported speech, also after the verb's preposition."""
     token = ctx.tokens[j]
     if token.base not in BARE and token.base not in PRONOMINAL:
         return False
     if token.clitics[:1] == "و" or token.clitics[:1] == "ف":
         return False
     before = ctx.tokens[j - 1]
-    return j - 1 == cue or before.base not in NOT_BEFORE_AN
+    return j - 1 == cue or before.base not in NOT_BEFORE_AN or before.base in form.frames - {"من"}
 
 
 def _after_complement(ctx: Context, j: int) -> int:
@@ -92,6 +94,18 @@ def find_lead(ctx: Context, form: CueForm, cue: int, k: int, limit: int) -> Lead
         if j > k and _breaks(ctx, j):
             break
         j += 1
+    return _late_preposition(ctx, form, k, limit)
+
+
+def _late_preposition(ctx: Context, form: CueForm, k: int, limit: int) -> Lead | None:
+    """«وأشار الوزير، في تصريح، إلى ضرورة ...»: the verb's preposition after words about the occasion."""
+    if not form.strong or form.kind == "noun" or k >= limit or ctx.tokens[k].folded not in {"،", "في", "خلال"}:
+        return None
+    for j in range(k + 1, min(k + OCCASION, limit)):
+        if _breaks(ctx, j):
+            return None
+        if ctx.tokens[j].base in form.frames & {"الي", "علي", "عن"}:
+            return _after_preposition(ctx, form, j, limit)
     return None
 
 
@@ -108,7 +122,7 @@ def _lead_at(ctx: Context, form: CueForm, cue: int, place: tuple[int, int, int])
         close = next((m for m in range(j + 3, limit) if ctx.tokens[m].folded == ")"), None)
         named = close is None or ctx.entity_of[j + 1] >= 0 or (close + 1 < limit and ctx.tokens[close + 1].base in BARE)
         return None if named else Lead("paren", j)
-    if "an" in form.frames and _is_complement(ctx, j, cue):
+    if "an" in form.frames and _is_complement(ctx, form, j, cue):
         return Lead("an", _after_complement(ctx, j))
     return None
 

@@ -34,6 +34,8 @@ NEAR = 18
 OBJECT_NEAR = 6
 #: Weak cues that take what is said as their object, once their subject is a clear teller.
 PLAIN_OBJECT = frozenset("ادان دان وعد ابدي ارجع هدد برر طلب امر رفض اقترح اوصي عارض ايد صنف نسب".split())
+#: Speech that nothing leads in («وقال الوزير السد آمن») has more words than this.
+FEWEST_WORDS = 2
 #: «أن» with the subject attached.
 PRONOUNS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 #: Acts that «لا» turns round instead of undoing: «لا يعتقد أن».
@@ -64,6 +66,9 @@ def _form_at(ctx: Context, i: int) -> CueForm | None:
     if token.kind != "word" or ctx.sentence_of[i] < 0:
         return None
     form = cue_forms().get(token.folded) or cue_forms().get(token.base)
+    if form is None and token.folded[:1] == "ف":
+        form = cue_forms().get(token.folded[1:])  # «فأشار»: the و and ف of verbs are not all split
+        form = form if form is not None and form.strong and form.kind == "past" else None
     if form is None or (ctx.entity_of[i] >= 0 and form.lemma != "اعلن"):
         return None
     return form
@@ -189,7 +194,10 @@ def _lead(ctx: Context, i: int, form: CueForm, source: Words | None, k: int) -> 
         return Lead("np", skip_adverbs(ctx, k, limit))
     if form.lemma in {"طالب", "كشف"} and source is None and not _fits(ctx, i):
         return None
-    if (form.strong or form.taking) and _object_frame(form):
+    adjoined = form.kind == "participle" and ctx.tokens[i].folded.endswith("ا") and _adjoined(ctx, i)
+    if (form.strong or form.taking or adjoined) and _object_frame(form):
+        return Lead("np", skip_adverbs(ctx, k, limit))
+    if form.lemma in {"قال", "اضاف"} and form.kind == "past" and not form.taking and limit - k > FEWEST_WORDS:
         return Lead("np", skip_adverbs(ctx, k, limit))
     return None
 
@@ -250,7 +258,8 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     if lead.kind == "prep":
         return form.lemma not in {"رد", "قدر", "ورد"} and gap <= 2
     if lead.kind == "np":
-        return form.strong or (form.lemma in PLAIN_OBJECT and (k > i + 1 or _subject_precedes(ctx, i)))
+        participle = form.kind == "participle" and ctx.tokens[i].folded.endswith("ا") and _adjoined(ctx, i)
+        return form.strong or participle or (form.lemma in PLAIN_OBJECT and (k > i + 1 or _subject_precedes(ctx, i)))
     return gap <= NEAR
 
 
