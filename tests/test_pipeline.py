@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from khabar.core.document import Document
@@ -73,6 +73,7 @@ def test_a_version_changes_the_recipe() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(articles)
+@example("السد : قال وقال قال قال \n قال")  # a headline's words and a cue at the same place
 def test_every_span_of_every_record_is_sound(text: str) -> None:
     """Whatever the text, the reading passes all checks, survives JSON and comes out the same twice."""
     reading = standard().run(document(text))

@@ -1,6 +1,6 @@
 """Finds every place where the article lays a statement at someone's door, by rules.
 
-``find`` reads cues, ``phrases`` their tellers' words, ``contents`` what is said, ``according`` and
+``find`` reads cues, ``subjects`` and ``phrases`` their tellers' words, ``contents`` what is said, ``according`` and
 its neighbours the tellers named beside the clause, ``tellers`` who they are; this module puts the
 records together and nests them.
 """
@@ -105,7 +105,8 @@ def run(reading: Reading) -> tuple[Attribution, ...]:
     ids = []
     for draft, cue in zip(drafts, cues, strict=True):
         at = cue or draft.content
-        ids.append(stable_id("attribution", ctx.document, at.start if at else 0, at.end if at else 0))
+        by = "cue" if cue is not None else "content"
+        ids.append(stable_id("attribution", ctx.document, by, at.start if at else 0, at.end if at else 0))
     records = [_record(ctx, d, c, t, i) for d, c, t, i in zip(drafts, cues, tellers, ids, strict=True)]
     nestings = [
         Reason("parent", "parent.relay" if d.outer is not None else "parent.cue_in_content", c)

@@ -10,7 +10,8 @@ from khabar.stages.attribution.asides import anonymity
 from khabar.stages.attribution.contents import Lead, content_of, find_lead
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import before_cue, phrase, skip_adverbs
+from khabar.stages.attribution.phrases import phrase
+from khabar.stages.attribution.subjects import before_cue, skip_adverbs
 from khabar.stages.attribution.words import ALSO_NOUNS
 
 __all__ = ["RELAYING", "certainty_of", "find_spoken"]
@@ -100,7 +101,9 @@ def _impersonal(ctx: Context, i: int) -> bool:
     """«يذكر أن», «يشار إلى أن»: the outlet's own background, at nobody's door."""
     following = [t.base for t in ctx.tokens[i + 1 : i + 3]]
     head = i == ctx.sentence_start(i) or ctx.tokens[i - 1].kind == "punct"
-    return ctx.tokens[i].base in {"يذكر", "يشار"} and head and bool({"ان", "انه", "انها"} & set(following))
+    worth = i > 0 and ctx.tokens[i - 1].base in {"الجدير", "جدير"}
+    impersonal = ctx.tokens[i].base in {"يذكر", "يشار"} and head and bool({"ان", "انه", "انها"} & set(following))
+    return impersonal or worth
 
 
 def _clause_start(ctx: Context, i: int) -> int:
@@ -253,7 +256,7 @@ def _framed(ctx: Context, i: int, form: CueForm, lead: Lead, k: int) -> bool:
     if form.kind == "noun":
         framed = lead.kind in {"an", "quote", "colon"} and gap <= 2
         return framed or (lead.kind == "prep" and k > i + 1 and gap <= 1)
-    if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"}:
+    if form.lemma in {"بين", "عبر", "زاد", "رد", "عد", "وجد"} and form.kind != "participle":
         return lead.kind in {"an", "quote", "prep"} and gap <= 3 and _fits(ctx, i)
     if lead.kind == "prep":
         return form.lemma not in {"رد", "قدر", "ورد"} and gap <= 2

@@ -50,14 +50,11 @@ def find_headline(ctx: Context) -> list[Draft]:
 
 
 def _names_teller(ctx: Context, first: int, after: int) -> bool:
-    """A person, body or teller noun; one definite word («الجبير») will do."""
-    if any(
-        ctx.entity_of[k] >= 0 and ctx.entities[ctx.entity_of[k]].type in {"PER", "ORG"} for k in range(first, after)
-    ):
+    """A person, body or noun for a teller; one definite word («الجبير») will do, a place alone will not."""
+    types = {ctx.entities[ctx.entity_of[k]].type for k in range(first, after) if ctx.entity_of[k] >= 0}
+    if types & {"PER", "ORG"} or ctx.noun(first) is not None:
         return True
-    if ctx.noun(first) is not None:
-        return True
-    return after - first <= 2 and ctx.tokens[first].base.startswith("ال")
+    return not types and after - first == 1 and ctx.tokens[first].base.startswith("ال")
 
 
 @cache

@@ -11,7 +11,7 @@ from khabar.core.attribution import Alternative, Reason, TellerKind
 from khabar.knowledge.cues import cue_forms, press, teller_nouns
 from khabar.stages.attribution.context import Context
 from khabar.stages.attribution.draft import Draft, Words
-from khabar.stages.attribution.phrases import subject_like
+from khabar.stages.attribution.subjects import subject_like
 from khabar.stages.attribution.words import CLAUSE_WORDS
 
 __all__ = ["Teller", "resolve"]
