@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -58,6 +60,32 @@ def test_watching_sees_every_stage_in_order() -> None:
     text = document("قال الوزير إن السد آمن.")
     assert dump(standard().run(text, watch)) == dump(standard().run(text))
     assert seen == [s.name for s in STANDARD]
+
+
+#: Prints, for each stage, the tables that it was the first to load and that it does not name.
+LOADED = """
+from khabar.core.document import Document
+from khabar.knowledge import table
+from khabar.pipeline import STANDARD, standard
+loaded, parse = [], table.parse_table
+table.parse_table = lambda name, raw: (loaded.append(name), parse(name, raw))[1]
+from khabar.core.layers import Reading
+from khabar.core.recipe import Recipe
+text = "وقال سالم العبدي للصحفيين أمس: «دفعنا خمسة دنانير». وبحسب وزارة المياه، لم يتضح بعد. (واس)"
+reading = Reading(Document("d", text), Recipe())
+for stage in STANDARD:
+    loaded.clear()
+    reading = reading.with_layer(stage.makes, stage.run(reading))
+    undeclared = sorted(set(loaded) - set(stage.tables))
+    if undeclared:
+        print(stage.name, *undeclared)
+"""
+
+
+def test_a_stage_names_the_tables_that_it_reads() -> None:
+    """A table that a stage loads is in its recipe, so that another table is another recipe."""
+    told = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert told.stdout == ""
 
 
 def test_a_version_changes_the_recipe() -> None:

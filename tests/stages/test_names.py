@@ -204,3 +204,21 @@ def test_any_text(text: str) -> None:
     for mention in find_mentions(text, tokens):
         holder = next(t for t in tokens if t.span.start <= mention.span.start < t.span.end)
         assert mention.span.start - holder.span.start <= len(holder.folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال فلورنز غريغورش إن السد آمن.", "فلورنز غريغورش"),
+        ("وأضاف هولمفيكس أن الأشغال مستمرة.", "هولمفيكس"),
+    ],
+)
+def test_who_speaks_is_a_person_though_no_table_has_the_name(text: str, name: str) -> None:
+    """Unknown words between a verb of saying and what is said are a person's name."""
+    assert (name, "PER") in names(text)
+
+
+@pytest.mark.parametrize("text", ["وقال مدعون إن السد آمن.", "وبين القريتين طريق.", "وأكدت مصادر أن السد آمن."])
+def test_nouns_for_tellers_are_no_names(text: str) -> None:
+    """A plural or a noun for a teller after a verb of saying is no name."""
+    assert not [n for n, t in names(text) if t == "PER"]

@@ -14,7 +14,7 @@ from khabar.core.layers import Reading
 from khabar.core.span import Span
 from khabar.core.stage import Stage
 from khabar.core.structure import SENTENCES, TOKENS, Token
-from khabar.knowledge import bodies, context, gazetteer, persons, state_bodies
+from khabar.knowledge import bodies, context, gazetteer, persons, speakers, state_bodies
 from khabar.knowledge.gazetteer import Known, Match
 from khabar.knowledge.words import BREAK, SPACE, Form, Word, is_ordinary, make_words
 
@@ -99,7 +99,7 @@ def _first_pass(words: Sequence[Word], setting: context.Setting) -> list[_Candid
     ]
     people = [
         _candidate((p.first, p.last), p.form, "PER", p.rule, _called(p.form.letters if p.last - p.first == 1 else ""))
-        for p in persons.find_persons(words)
+        for p in (*persons.find_persons(words), *speakers.find_speakers(words))
     ]
     return _longest([*known, *built, *people])
 
@@ -220,7 +220,14 @@ STAGE = Stage(
     run,
     tables=tuple(
         sorted(
-            {*gazetteer.TABLES, *persons.TABLES, *bodies.TABLES, *context.TABLES, *state_bodies.TABLES, "whole_words"}
+            {
+                *gazetteer.TABLES,
+                *persons.TABLES,
+                *bodies.TABLES,
+                *context.TABLES,
+                *state_bodies.TABLES,
+                *speakers.TABLES,
+            }
         )
     ),
 )
