@@ -225,3 +225,33 @@ def test_every_field_has_its_reason() -> None:
     """Explain can say of cue, teller and content which rule decided."""
     _, found = only("قال الوزير إن السد آمن.")
     assert {"cue", "who", "content"} <= {r.field for r in found.reasons}
+
+
+def test_a_verb_inside_reported_speech_has_its_own_subject() -> None:
+    """In «... إن الهيئة تحترم العقد وتعتقد أن» (... respects and believes) the believer is in the content."""
+    reading = read("وقال المدير إن وزارة المياه تحترم العقد وتعتقد أن السد آمن.")
+    outer, inner = reading.get(ATTRIBUTIONS)
+    assert inner.parent == outer.id
+    assert teller(reading, inner) == "وزارة المياه"
+
+
+def test_he_is_no_paper() -> None:
+    """«وتقول صحيفة ... إنه طلب» (a paper says that he asked): he is the person whom the sentence has named."""
+    reading = read("يسعى سالم العبدي إلى حل، وتقول صحيفة الضفاف إنه طلب المساعدة.")
+    inner = reading.get(ATTRIBUTIONS)[-1]
+    assert inner.act == "request"
+    assert teller(reading, inner) == "سالم العبدي"
+
+
+def test_what_is_believed_is_at_nobody_s_door() -> None:
+    """«يُعتقد أن» (it is believed that) names no teller, whoever spoke before."""
+    reading = read("قال سالم العبدي إن السد آمن. ويُعتقد أن الجدار قديم.")
+    assert reading.get(ATTRIBUTIONS)[-1].who == "~unspecified"
+
+
+def test_the_clause_after_a_feminine_verb_may_belong_to_its_content() -> None:
+    """«وتشير الوثائق إلى أن الوزير ... وأبلغ» (documents show that the minister ... and told): he told."""
+    reading = read("وتشير الوثائق إلى أن الوزير سالم العبدي زار السد وأبلغ المهندسين أن الجدار متصدع.")
+    outer, inner = reading.get(ATTRIBUTIONS)
+    assert inner.parent == outer.id
+    assert teller(reading, inner).endswith("سالم العبدي")

@@ -206,7 +206,8 @@ def _goes_on_inside(ctx: Context, j: int, cue: int) -> bool:
     outer, inner = cue_forms().get(ctx.tokens[cue].base), cue_forms().get(ctx.tokens[j].base)
     if outer is None or inner is None or inner.kind != "past" or outer.kind not in {"past", "present"}:
         return False
-    subject = ctx.entity_of[j + 1] >= 0 or ctx.noun(j + 1) is not None if j + 1 < len(ctx.tokens) else False
+    following = j + 1 < len(ctx.tokens) and not ctx.accusative(j + 1)
+    subject = following and (ctx.entity_of[j + 1] >= 0 or ctx.noun(j + 1) is not None)
     return not subject and {outer.gender, inner.gender} == {"m", "f"}
 
 

@@ -53,6 +53,14 @@ class Context:
             found = nouns.get(token.base[1:])
         return found
 
+    def accusative(self, i: int) -> bool:
+        """Whether token ``i`` is a noun for tellers in a form that no subject has: «المهندسين», «مسؤولا»."""
+        base, nouns = self.tokens[i].base, teller_nouns()
+        if self.entity_of[i] >= 0:
+            return False
+        plural = base.endswith("ين") and base[:-2] + "ون" in nouns
+        return plural or (base.endswith("ا") and base[:-1] in nouns)
+
     def span(self, first: int, after: int) -> Span | None:
         """The span of tokens ``[first, after)`` without marks around it."""
         if after <= first:

@@ -160,6 +160,8 @@ def _subject(ctx: Context, i: int, form: CueForm, limit: int) -> tuple[Words | N
     k = skip_adverbs(ctx, i + 1, limit)
     if k >= limit or (ctx.tokens[k].kind not in {"word", "latin"} and k not in ctx.quote_at):
         return None, i + 1
+    if ctx.accusative(k):
+        return None, k
     if ctx.tokens[k].folded in {"عنه", "فيه", "فيها", "لهم", "له", "لها", "به", "بها"}:
         k += 1
     full = phrase(ctx, k, limit, loose=True)

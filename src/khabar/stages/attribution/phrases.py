@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.knowledge.cues import TellerNoun, cue_forms, teller_nouns
+from khabar.knowledge.cues import TellerNoun, cue_forms
 from khabar.knowledge.words import is_ordinary, spell
 from khabar.stages.attribution.asides import addressee, anonymity
 from khabar.stages.attribution.context import Context
@@ -133,8 +133,7 @@ def _may_open(ctx: Context, k: int) -> bool:
     if "ب" in token.clitics or "ك" in token.clitics:
         return False
     known = ctx.entity_of[k] >= 0 or ctx.noun(k) is not None
-    accusative = token.folded.endswith("ا") and teller_nouns().get(token.base[:-1]) is not None
-    if ctx.entity_of[k] < 0 and accusative:
+    if token.folded.endswith("ا") and ctx.accusative(k):
         return False
     attached = token.folded[:1] in {"ب", "ل", "ك"} and len(token.folded) > 3 and k not in ctx.quote_at
     return known or not attached

@@ -303,7 +303,11 @@ def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> lis
             if parent is not None and parent < len(done) and _first_person(ctx, draft):
                 done.append((draft, replace(done[parent][1], reason=_reason("teller.speaker", ctx, draft.cue))))
                 continue
-            inner = _subject_inside(ctx, draft, drafts[parent]) if parent is not None and not level else None
+            inner = None
+            if parent is not None and not level and not _impersonal(ctx, draft):
+                inner = _subject_inside(ctx, draft, drafts[parent])
+                if inner is None and parent < len(done):
+                    inner = _person_before(ctx, draft, done[parent][1])
             teller = inner or _understood(ctx, draft, level or done)
         done.append((draft, teller))
     return [teller for _, teller in done]
@@ -313,6 +317,18 @@ def _first_person(ctx: Context, draft: Draft) -> bool:
     """«نؤكد», «أعتقد» inside a quotation: the speaker."""
     present = draft.form is not None and draft.form.kind == "present"
     return present and ctx.tokens[draft.cue.first].base[:1] in {"ن", "ا"}
+
+
+def _person_before(ctx: Context, draft: Draft, outer: Teller) -> Teller | None:
+    """«وتقول الصحيفة إنه طلب ...»: he is no paper, but the first person whom the sentence has named."""
+    if outer.kind == "person" or _gender(ctx, draft) != "m" or not draft.cue:
+        return None
+    for k in range(ctx.sentence_start(draft.cue.first), draft.cue.first):
+        number = ctx.entity_of[k]
+        if number >= 0 and ctx.entities[number].type == "PER":
+            reason = _reason("teller.person_of_sentence", ctx, Words(k, k + 1))
+            return Teller(ctx.entities[number].id, "person", "m", frozenset(), reason)
+    return None
 
 
 def _subject_inside(ctx: Context, draft: Draft, outer: Draft) -> Teller | None:
