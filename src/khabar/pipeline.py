@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from khabar.core.document import Document
@@ -62,8 +63,7 @@ class Pipeline:
         """Read one document. ``watch`` is called around each stage (bench times it)."""
         reading = Reading(document, self.recipe)
         for stage in self.stages:
-            so_far = reading
-            items = watch(stage.name, lambda stage=stage, so_far=so_far: stage.run(so_far))  # type: ignore[misc]  # mypy cannot infer a lambda with defaults
+            items = watch(stage.name, partial(stage.run, reading))
             reading = reading.with_layer(stage.makes, tuple(items))
         return reading
 

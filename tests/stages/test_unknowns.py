@@ -31,7 +31,15 @@ def test_an_unknown_is_its_clause(text: str, clause: str) -> None:
     assert found(text) == [clause]
 
 
-@pytest.mark.parametrize("text", ["أعلنت الشركة موعد الأشغال.", "لم تتوقف الأشغال.", "وحول السد دون تضرر القرى."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الشركة موعد الأشغال.",
+        "لم تتوقف الأشغال.",
+        "وحول السد دون تضرر القرى.",
+        "ولم تقدم الشركة أي دليل على اتهامها.",  # evidence withheld is no thing unknown
+    ],
+)
 def test_what_is_known_is_no_unknown(text: str) -> None:
     """A plain statement or a plain negation is not an unknown."""
     assert found(text) == []

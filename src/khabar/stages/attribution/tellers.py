@@ -295,22 +295,36 @@ def resolve(ctx: Context, drafts: list[Draft], parents: list[int | None]) -> lis
     done: list[tuple[Draft, Teller]] = []
     for number, draft in enumerate(drafts):
         if draft.source:
-            teller = _named(ctx, draft, draft.source)
-            teller = _same_noun(ctx, draft, teller, [t for _, t in done])
+            named = _named(ctx, draft, draft.source)
+            teller = _same_noun(ctx, draft, named, [t for _, t in done])
         else:
-            parent = parents[number]
-            level = [done[m] for m in range(len(done)) if _goes_on(m, drafts, parents, parent)]
-            if parent is not None and parent < len(done) and _first_person(ctx, draft):
-                done.append((draft, replace(done[parent][1], reason=_reason("teller.speaker", ctx, draft.cue))))
-                continue
-            inner = None
-            if parent is not None and not level and not _impersonal(ctx, draft):
-                inner = _subject_inside(ctx, draft, drafts[parent])
-                if inner is None and parent < len(done):
-                    inner = _person_before(ctx, draft, done[parent][1])
+            level = [done[m] for m in range(number) if _goes_on(m, drafts, parents, parents[number])]
+            inner = _nested(ctx, number, (drafts, parents), done, alone=not level)
             teller = inner or _understood(ctx, draft, level or done)
         done.append((draft, teller))
     return [teller for _, teller in done]
+
+
+def _nested(
+    ctx: Context,
+    number: int,
+    nesting: tuple[list[Draft], list[int | None]],
+    done: list[tuple[Draft, Teller]],
+    *,
+    alone: bool,
+) -> Teller | None:
+    """The teller whom the content around a verb without a subject shows; ``alone`` where none spoke in it before."""
+    drafts, parents = nesting
+    draft, parent = drafts[number], parents[number]
+    if parent is None:
+        return None
+    outer = done[parent][1] if parent < number else None
+    if outer is not None and _first_person(ctx, draft):
+        return replace(outer, reason=_reason("teller.speaker", ctx, draft.cue))
+    if not alone or _impersonal(ctx, draft):
+        return None
+    inside = _subject_inside(ctx, draft, drafts[parent])
+    return inside if inside is not None or outer is None else _person_before(ctx, draft, outer)
 
 
 def _first_person(ctx: Context, draft: Draft) -> bool:
